@@ -300,6 +300,7 @@ ONCE_SLOW = (
     Shape("", ("E200015 ",), "\ncode=000000"),
     Shape("", ("\u6ca1\u6709\u6536\u5230\u77ed\u4fe1",), ""),
     Shape('X-Aa {b="c"}\nX-Aa {', ('a="',), ""),
+    Shape("wget --post-data '", ("+",), "' https://h/"),
     Shape("", ("\u0660",), ""),
     Shape("", ("%31",), ""),
     Shape("", ("1\u200b",), ""),

@@ -20,7 +20,7 @@ _SCOPE = re.compile(
 _SIGN = re.compile("(?<=\n)([ \t]+)[+#-](?=[A-Za-z_][A-Za-z0-9_]{0,80}: )")
 _OBJECT = re.compile("[A-Za-z] \\{#[0-9]{1,9}\n")
 
-_CUT = re.compile("([A-Za-z0-9+/=_.:-]{1,200})'(?:\\+[0-9]{1,6}|\u2026)(?=[ \t,)}\\]]{0,20}\n)")
+_CUT = re.compile("'(?<=[A-Za-z0-9+/=_.:-]')(?:\\+[0-9]{1,6}|\u2026)(?=[ \t,)}\\]]{0,20}\n)")
 _QUOTED = re.compile('(:[ \t]?)"b?\'([^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*)\'"(?=[ \t]{0,9}[,}\n])')
 
 
@@ -31,7 +31,7 @@ def read_properties(text: str) -> str:
     if "{#" in text and _OBJECT.search(text):
         text = _SIGN.sub("\\1", text)
     if "'+" in text or "'\u2026" in text:
-        text = _CUT.sub("\\1...'", text)
+        text = _CUT.sub("...'", text)
     if "\"'http" in text:  # nobody sends a URL in quotes
         text = _QUOTED.sub('\\1"\\2"', text)
     is_scoped = ":private] => " in text or ":protected] => " in text

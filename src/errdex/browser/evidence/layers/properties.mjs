@@ -10,7 +10,7 @@ const SCOPE =
   /(?<=\n)([ \t]*\[[A-Za-z_][A-Za-z0-9_]{0,80}):(?:[A-Za-z_][A-Za-z0-9_\\]{0,120}:)?(?:private|protected)(?=\] => )/g;
 const SIGN = /(?<=\n)([ \t]+)[+#-](?=[A-Za-z_][A-Za-z0-9_]{0,80}: )/g;
 const OBJECT = /[A-Za-z] \{#[0-9]{1,9}\n/;
-const CUT = /([A-Za-z0-9+/=_.:-]{1,200})'(?:\+[0-9]{1,6}|\u2026)(?=[ \t,)}\]]{0,20}\n)/g;
+const CUT = /'(?<=[A-Za-z0-9+/=_.:-]')(?:\+[0-9]{1,6}|\u2026)(?=[ \t,)}\]]{0,20}\n)/g;
 const QUOTED = /(:[ \t]?)"b?'([^"\\\n]*(?:\\[^\n][^"\\\n]*)*)'"(?=[ \t]{0,9}[,}\n])/gu;
 
 /** Text in which such properties have their names and values alone. */
@@ -18,7 +18,7 @@ export function readProperties(text) {
   const isTyped = text.includes("$ ") && (text.includes(":List of ") || text.includes(": chr "));
   const untyped = isTyped ? `\n${text}\n`.replace(ROW, row).slice(1, -1) : text;
   const plain = OBJECT.test(untyped) ? untyped.replace(SIGN, "$1") : untyped;
-  const marked = plain.replace(CUT, "$1...'");
+  const marked = plain.replace(CUT, "...'");
   const bare = marked.includes("\"'http") ? marked.replace(QUOTED, '$1"$2"') : marked; // no URL is sent in quotes
   return bare.replace(SCOPE, "$1");
 }
