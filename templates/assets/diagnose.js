@@ -273,6 +273,7 @@
 
     async copyReport(form) {
       const { result } = this;
+      if (!result) return; // it is being made anew
       const catalogues = await load();
       copy(catalogues.written(result, form), this.find("[data-said]"));
     }

@@ -385,6 +385,16 @@ def test_copies_as_text(browser: Any, site: Path) -> None:
     visit.context.close()
 
 
+def test_nothing_is_copied_of_an_answer_that_is_being_made(visit: Visit) -> None:
+    """A press between two answers has no effect."""
+    visit.paste('{"code":"E000102"}')
+    visit.page.evaluate(
+        "document.querySelector('form textarea').form.requestSubmit();"
+        "document.querySelector('[data-copy=text]').click()"
+    )
+    assert visit.verdict().startswith("E000102: ")
+
+
 def test_the_answer_is_copied_for_the_customer_and_for_the_developer(
     browser: Any, site: Path
 ) -> None:
