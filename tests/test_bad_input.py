@@ -279,6 +279,14 @@ def test_a_name_is_told_without_its_control_characters(
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", done.stdout + done.stderr)
 
 
+@pytest.mark.parametrize("command", [["schema", "--markdown"], ["tables", "csv", "-o"]])
+def test_more_folders_than_python_makes_at_once(tmp_path: Path, command: list[str]) -> None:
+    """Each of them is made."""
+    done = errdex_here(tmp_path, *command, f"{'d/' * 1500}new")
+    subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # Python does not remove so many
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     "arguments", [["--root", "loop", "lint"], ["import", "x", "--into", "loop"]]
 )

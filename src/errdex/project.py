@@ -160,6 +160,13 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name}{SUFFIX}")
 
 
+def make_folders(folder: Path) -> None:
+    """Make a folder and those that it is in, however many; `Path.mkdir` calls itself for each."""
+    missing = [path for path in folder.parents if not path.exists()]
+    for path in (*reversed(missing), folder):
+        path.mkdir(exist_ok=True)
+
+
 def real_path(path: Path) -> Path:
     """Return where links lead to; `Path.resolve` fails where they lead in a circle."""
     return Path(os.path.realpath(path))

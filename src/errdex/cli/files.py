@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from errdex.errors import ErrdexError, escaped, reason_of
-from errdex.project import beside
+from errdex.project import beside, make_folders
 
 
 def write_file(name: str, text: str) -> None:
@@ -53,7 +53,7 @@ def is_current(name: str, text: str) -> bool:
 
 def _write(path: Path, text: str) -> None:
     new = beside(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folders(path.parent)
     new.unlink(missing_ok=True)  # a link there would be followed
     try:
         with new.open("x", encoding="utf-8", newline="") as file:

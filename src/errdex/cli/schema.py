@@ -9,6 +9,7 @@ from pathlib import Path
 from errdex.cli.options import Commands, require_authoring
 from errdex.cli.output import FINE
 from errdex.errors import escaped
+from errdex.project import make_folders
 
 
 def add_to(commands: Commands) -> None:
@@ -55,7 +56,7 @@ def _write_pages(folder: Path) -> None:
     from errdex.authoring.reference.rendering import render_reference
 
     pages = render_reference()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folders(folder)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     print(f"{', '.join(pages)}: written to {escaped(folder.as_posix())}/")

@@ -16,7 +16,7 @@ from errdex.authoring.rendering.sizes import offered_archive
 from errdex.authoring.services.members import Service, site_url
 from errdex.authoring.site.headers import HEADERS, NGINX
 from errdex.errors import ErrdexError, escaped, reason_of
-from errdex.project import SITE, Project, beside, real_path
+from errdex.project import SITE, Project, beside, make_folders, real_path
 
 _SERVED_ONLY = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of the times that a ZIP can hold; the real ones would differ
@@ -47,7 +47,7 @@ def archive_services(services: Sequence[Service], output: Path) -> int:
     if output.exists() and not _is_replaceable(output):
         raise ErrdexError(f"{shown}: is there and is no ZIP archive; choose another place")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(output.parent)
         write_archive(site, services, output)
         return output.stat().st_size
     except OSError as error:
