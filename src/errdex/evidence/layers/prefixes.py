@@ -7,6 +7,7 @@ the line before or behind has one of the same shape: the same signs and words, w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from errdex.engine.tables import list_of
@@ -80,8 +81,10 @@ def _prefixes_of(lines: list[str]) -> list[Prefix]:
         found = _ANCHOR.search(line)
         if not found or found.start() == 0 or len(prefixes) == MOST_PREFIXES:
             continue
+        if any(_end_in(line, known) >= 0 for known in prefixes):
+            continue
         prefix = _shape_of(line[: found.start()])
-        if not prefix or any(_end_in(line, known) >= 0 for known in prefixes):
+        if not prefix:
             continue
         is_shared = number > 0 and _end_in(lines[number - 1], prefix) > 0
         is_shared = is_shared or _end_in(lines[number + 1], prefix) >= 0
@@ -100,6 +103,7 @@ def _is_between(lines: list[str], number: int, prefixes: list[Prefix]) -> bool:
     )
 
 
+@lru_cache(maxsize=1000)
 def _kind(token: str) -> str:
     if _DIGIT.search(token):
         return "0"
