@@ -7,7 +7,6 @@ the line before or behind has one of the same shape: the same signs and words, w
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from errdex.engine.tables import list_of
@@ -103,7 +102,6 @@ def _is_between(lines: list[str], number: int, prefixes: list[Prefix]) -> bool:
     )
 
 
-@lru_cache(maxsize=1000)
 def _kind(token: str) -> str:
     if _DIGIT.search(token):
         return "0"
