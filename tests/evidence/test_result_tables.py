@@ -20,6 +20,7 @@ ITEM = "{" + NUMBER_AND_CODE
             "id,phone,error,7,status\n7,+4915100000001,E2,8,0\nend",
             f'{{"result":[{{"id":"7","error":"E2",{NUMBER_AND_CODE}]}}\nend',
         ),
+        (f"to,status,{'x' * 61}\n+4915100000001,0,a", f'{{"result":[{ITEM}]}}'),
         ("to,status\n+4915100000001,0\n+4915100000002,", ""),
         ("to,status\n+4915100000001,0\nto,status\n", f'{{"result":[{ITEM}]}}\nto,status\n'),
         (" to | status\n----+----\n +4915100000001 | 0", f'{{"result":[{ITEM}]}}'),

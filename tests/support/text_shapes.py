@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 COMMAND = "curl https://h/ -d "
+CREDENTIALS = 'X-WSSE: UsernameToken Username="a", PasswordDigest="YQ==", Nonce="a", Created="a"'
 UNITS = {
     "": [
         *("\n", " ", "{", "[", '{"', '\n\n{"', '{"a":[\n', ' {"code":1', ' {"code":1}', '={"'),
@@ -331,6 +332,9 @@ ONCE_SLOW = (
     Shape("<br>", ("X-Aa: ",), ""),
     Shape("</p>", ("=&#34;",), ""),
     Shape("> GET / HTTP/1.1\n< HTTP/1.1 200\n", ("< {\n",), ""),
+    Shape("a,b\n", ("a,password\n",), ""),
+    Shape("a.b..HTTP/1.1 200", (" ",), "\nx"),
+    Shape(f"POST / HTTP/1.1\n{CREDENTIALS}\n| X-Aa | a |\n| X-Bb | a", (" ",), "b |\n"),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
 """What a reader once went over again and again."""

@@ -13,17 +13,16 @@ _NUMBER = re.compile("[+][0-9*]{7,16}")
 
 def ends_in_success(log: str, mentions: Sequence[Mention], knowledge: Knowledge) -> bool:
     """Tell whether a success is on a line behind all failures, and not for another number."""
-    failures = [m for m in mentions if not _succeeds(m, knowledge)]
+    codes = {(m.field, m.code) for m in mentions}
+    succeed = {one for one in codes if knowledge.knows(*one) and knowledge.is_success(*one)}
+    if not succeed:
+        return False
+    failures = [m for m in mentions if (m.field, m.code) not in succeed]
     end = log.find("\n", max((m.end for m in failures), default=len(log)))
-    later = [m for m in mentions if _succeeds(m, knowledge) and m.start > end >= 0]
+    later = [m for m in mentions if (m.field, m.code) in succeed and m.start > end >= 0]
     failed = set().union(*_numbers_beside(failures, log)) if later else set()
     beside = _numbers_beside(later, log)
     return any(not (failed and told) or bool(failed & told) for told in beside)
-
-
-def _succeeds(mention: Mention, knowledge: Knowledge) -> bool:
-    field, code = mention.field, mention.code
-    return knowledge.knows(field, code) and knowledge.is_success(field, code)
 
 
 def _numbers_beside(mentions: Sequence[Mention], log: str) -> Iterator[set[str]]:

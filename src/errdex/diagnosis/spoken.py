@@ -11,6 +11,7 @@ from errdex.evidence.speech import is_spoken_of
 from errdex.evidence.text.characters import lower
 from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
+from errdex.redaction.judged import Judged
 
 _QUOTED = re.compile("[ \t|]{0,20}>")
 _OTHERS, _OUTCOMES = (
@@ -43,12 +44,16 @@ def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
 
 def without_others(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> list[Mention]:
     """Return mentions without those that are the status of another thing than the catalogue's."""
-    return [one for one in mentions if not _is_of_another(text, one, knowledge)]
+    is_clear = Judged(_is_clear)
+    return [m for m in mentions if is_clear[m.code] or not _is_of_another(text, m, knowledge)]
+
+
+def _is_clear(code: str) -> bool:
+    """Tell whether a code is no word or number that another thing may have for its status."""
+    return is_distinctive(code) or _SHORTENED.search(lower(code)) is not None
 
 
 def _is_of_another(text: str, mention: Mention, knowledge: Knowledge) -> bool:
-    if is_distinctive(mention.code) or _SHORTENED.search(lower(mention.code)):
-        return False
     found = _OF_ANOTHER.search(lower(text[max(0, mention.start - _NEAR) : mention.start]))
     about = knowledge.fields[mention.field]
     return found is not None and found[1] not in lower(f"{about['title']} {about['items']}")

@@ -13,6 +13,7 @@ from errdex.matching.mentions import Mention
 MOST_COUNTS = limit("items_in_a_report")
 """How many counts of a text are told; more are counted."""
 
+_SIGNS = ("x", "x ", "\u00d7", "\u00d7 ", "times", "times ")
 _BEFORE = re.compile("(?<![0-9A-Za-z.,:])([0-9]{1,7}) ?(?:[x\u00d7]|times) ?\\Z")
 _BEHIND = re.compile(" ?[x\u00d7] ?([0-9]{1,7})(?![0-9A-Za-z])| \\(([0-9]{1,7}) times\\)")
 
@@ -21,7 +22,8 @@ def counts_told(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield the counts beside the mentions of codes, if there are any."""
     told: dict[str, None] = {}
     for mention in mentions:
-        before = _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
+        is_counted = text.endswith(_SIGNS, 0, mention.start)
+        before = is_counted and _BEFORE.search(text[max(0, mention.start - 20) : mention.start])
         found = before or _BEHIND.match(text[mention.end : mention.end + 20])
         if found:
             told[f"{mention.code}: {next(filter(None, found.groups()))}"] = None

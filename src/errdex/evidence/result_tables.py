@@ -18,7 +18,8 @@ _REPORTS = frozenset(list_of("names_of_reports"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
-_INDEX = re.compile("[0-9]*")  # JavaScript puts such names first
+_NAME = re.compile("(?![0-9]*\\Z)[^\n]{1,60}")
+"""The name of another column, which each item has: no index, which JavaScript puts first."""
 
 
 class _Columns(NamedTuple):
@@ -115,7 +116,7 @@ def _item_in(line: str, columns: _Columns) -> dict[str, str] | None:
     others = {
         name: cells[at]
         for at, name in enumerate(columns.names)
-        if at not in own and cells[at] and not _INDEX.fullmatch(name)
+        if at not in own and cells[at] and _NAME.fullmatch(name)
     }
     return others | {columns.results.named_by: number, columns.name: code}
 

@@ -44,9 +44,10 @@ _Row = Sequence[tuple[str, int, int]] | None
 
 
 class _Header(NamedTuple):
-    """How many cells a header has, and what is in the rows below it, if it names a secret."""
+    """How many cells a header has, which are names of secrets, and what is in the rows below it."""
 
     cells: int
+    wanted: Sequence[int]
     rows: Judged[str, _Row] | None
 
 
@@ -56,6 +57,7 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
     Every cell of a header is a name, and each row below has as many cells.
     """
     headers = Judged[tuple[str, str], _Header](lambda told: _read_header(*told, is_secret))
+    barren: dict[tuple[str, int, int], int] = {}  # where rows end of which a column has nothing
     lines, at = "\n" + text, -1
     while found := _LINE.search(lines, at + 1):
         header, start, at = found[1], found.start(), found.end() - 1
@@ -68,14 +70,17 @@ def find_cells(text: str, is_secret: Callable[[str], bool]) -> Iterator[Place]:
             continue
         if not sign and not _is_rule(text, below):
             continue
-        count, rows = headers[header, sign]
+        count, wanted, rows = headers[header, sign]
         if rows is None:
             continue
         is_row = _is_below_names(text, start, sign, count)
-        for place in _cells_below(text, below, rows):
-            if not is_row or _DIGIT.search(text[place.start : place.end]):
-                yield place
-                at = max(at, _line_end(text, place.start))
+        columns = [(sign, count, number) for number in wanted]
+        if is_row and all(start < barren.get(column, 0) for column in columns):
+            continue
+        last, below = yield from _cells_below(text, below, rows, is_row)
+        at = max(at, last)
+        if last < 0:
+            barren.update(dict.fromkeys(columns, below))
 
 
 def _read_header(header: str, sign: str, is_secret: Callable[[str], bool]) -> _Header:
@@ -84,7 +89,8 @@ def _read_header(header: str, sign: str, is_secret: Callable[[str], bool]) -> _H
     is_header = all(map(form.fullmatch, _inner(names)))
     wanted = frozenset(filter(is_secret, names) if is_header else ())
     rows = Judged[str, _Row](lambda line: _read_row(line, sign, names, wanted))
-    return _Header(len(names), rows if wanted else None)
+    numbers = [number for number, name in enumerate(names) if name in wanted]
+    return _Header(len(names), numbers, rows if wanted else None)
 
 
 def _aligned_below(
@@ -115,7 +121,8 @@ def _cell_below(
     if len(cells) == len(names):
         return cells[number]
     start, end = names[number].span()
-    return next((cell for cell in cells if cell.start() < end and cell.end() > start), None)
+    cell = next((cell for cell in cells if cell.end() > start), None)
+    return cell if cell and cell.start() < end else None
 
 
 def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:
@@ -127,15 +134,25 @@ def _is_below_names(text: str, at: int, sign: str, count: int) -> bool:
     )
 
 
-def _cells_below(text: str, at: int, rows: Judged[str, _Row]) -> Iterator[Place]:
+def _cells_below(
+    text: str, at: int, rows: Judged[str, _Row], is_row: bool
+) -> Generator[Place, None, tuple[int, int]]:
+    """Yield the cells, only those with a digit below what may be a row.
+
+    Return where the last line ends that has one, or -1, and where the rows end.
+    """
+    found = -1
     while at < len(text):
         end = _line_end(text, at)
         row = rows[text[at:end]]
         if row is None:
-            return
+            break
         for name, first, last in row:
-            yield Place(name, at + first, at + last)
+            if not is_row or _DIGIT.search(text, at + first, at + last):
+                yield Place(name, at + first, at + last)
+                found = end
         at = _next_line(text, end)
+    return found, at
 
 
 def _read_row(line: str, sign: str, names: Sequence[str], wanted: Collection[str]) -> _Row:

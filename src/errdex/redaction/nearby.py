@@ -212,10 +212,8 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
 
 def _is_asked(text: str, start: int, end: int) -> bool:
     """Tell whether a line that ends in a stretch asks for something, so that somebody answers."""
-    return (
-        _ASKS.search(text, max(text.rfind("\n", 0, start), start - _REACH_OF_PROMPT), end)
-        is not None
-    )
+    near = max(0, start - _REACH_OF_PROMPT)
+    return _ASKS.search(text, max(text.rfind("\n", near, start), near), end) is not None
 
 
 def _below(

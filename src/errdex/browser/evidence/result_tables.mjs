@@ -7,7 +7,8 @@ import { lower, trim } from "./text/characters.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
-const INDEX = /^[0-9]*$/; // JavaScript puts such names first
+/** The name of another column, which each item has: no index, which JavaScript puts first. */
+const NAME = /^(?![0-9]*$)[^\n]{1,60}$/u;
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const REPORTS = new Set(listOf("names_of_reports"));
 
@@ -68,7 +69,7 @@ function itemIn(line, { names, sign, number, code, name, results }) {
   const cells = cellsOf(line, sign);
   if (cells.length !== names.length || !NUMBER.test(cells[number]) || !CODE.test(cells[code])) return null;
   const others = names.map((other, at) => [other, cells[at]]);
-  const told = others.filter(([other, cell], at) => at !== number && at !== code && cell && !INDEX.test(other));
+  const told = others.filter(([other, cell], at) => at !== number && at !== code && cell && NAME.test(other));
   return Object.fromEntries([...told, [results.namedBy, cells[number]], [name, cells[code]]]);
 }
 

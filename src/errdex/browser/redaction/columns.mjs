@@ -38,6 +38,7 @@ const ALIGNED = /[^ \t\r\n](?:[^ \t\r\n]| (?! ))*/gu;
     header is a name, and each row below has as many cells. */
 export function* findCells(text, isSecret) {
   const headers = new Judged((header, sign) => readHeader(header, sign, isSecret));
+  const barren = new Map(); // where rows end of which a column has nothing
   const lines = `\n${text}`;
   let at = -1;
   for (let found = find(LINE, lines, at + 1); found; found = find(LINE, lines, at + 1)) {
@@ -52,25 +53,26 @@ export function* findCells(text, isSecret) {
       continue;
     }
     if (!sign && !isRule(text, below)) continue;
-    const { count, rows } = headers.of(header, sign);
+    const { count, wanted, rows } = headers.of(header, sign);
     if (!rows) continue;
     const isRow = isBelowNames(text, start, sign, count);
-    for (const place of cellsBelow(text, below, rows)) {
-      if (isRow && !DIGIT.test(text.slice(place.start, place.end))) continue;
-      yield place;
-      at = Math.max(at, lineEnd(text, place.start));
-    }
+    const columns = wanted.map((number) => `${sign} ${count} ${number}`);
+    if (isRow && columns.every((column) => start < (barren.get(column) ?? 0))) continue;
+    const { last, rowsEnd } = yield* cellsBelow(text, below, rows, isRow);
+    at = Math.max(at, last);
+    if (last < 0) for (const column of columns) barren.set(column, rowsEnd);
   }
 }
 
-/** How many cells a header has, and what is in the rows below it, if it names a secret. */
+/** How many cells a header has, which are names of secrets, and what is in the rows below it. */
 function readHeader(header, sign, isSecret) {
   const names = (sign ? header.split(sign) : [header]).map(stripped);
   const form = sign && !header.includes(`${sign} `) ? LONG_NAME : NAME; // no blank beside a sign
   const isHeader = inner(names).every((name) => form.test(name));
   const wanted = new Set(isHeader ? names.filter(isSecret) : []);
   const rows = wanted.size ? new Judged((line) => readRow(line, sign, names, wanted)) : null;
-  return { count: names.length, rows };
+  const numbers = [...names.keys()].filter((number) => wanted.has(names[number]));
+  return { count: names.length, wanted: numbers, rows };
 }
 
 /** What can be no word below names that blanks part; returns where the rows end. */
@@ -98,8 +100,8 @@ function* alignedBelow(text, from, names, isSecret) {
 /** The cell of a column, or, where cells are empty, what is below its name. */
 function cellBelow(names, cells, number) {
   if (cells.length === names.length) return cells[number];
-  const { index } = names[number];
-  return cells.find((cell) => cell.index < endOf(names[number]) && endOf(cell) > index);
+  const cell = cells.find((one) => endOf(one) > names[number].index);
+  return cell && cell.index < endOf(names[number]) ? cell : undefined;
 }
 
 /** Whether a line is below as many names: it may be a row, and what it has no header. */
@@ -111,16 +113,24 @@ function isBelowNames(text, at, sign, count) {
   return above.length === count && inner(above.map(stripped)).every((name) => NAME.test(name));
 }
 
-function* cellsBelow(text, from, rows) {
-  for (let at = from; at < text.length; ) {
+/**
+ * The cells, only those with a digit below what may be a row; returns where the last line ends that
+ * has one, or -1, and where the rows end.
+ */
+function* cellsBelow(text, from, rows, isRow) {
+  let [at, last] = [from, -1];
+  while (at < text.length) {
     const end = lineEnd(text, at);
     const row = rows.of(text.slice(at, end));
-    if (!row) return;
-    for (const [name, first, last] of row) {
-      yield { name, start: at + first, end: at + last, isSaid: false };
+    if (!row) break;
+    for (const [name, first, behind] of row) {
+      if (isRow && !DIGIT.test(text.slice(at + first, at + behind))) continue;
+      yield { name, start: at + first, end: at + behind, isSaid: false };
+      last = end;
     }
     at = nextLine(text, end);
   }
+  return { last, rowsEnd: at };
 }
 
 /** The cells of secrets in a line, each [name, start, end]; null if it is no row below a header. */

@@ -80,8 +80,10 @@ def _prefixes_of(lines: list[str]) -> list[Prefix]:
         found = _ANCHOR.search(line)
         if not found or found.start() == 0 or len(prefixes) == MOST_PREFIXES:
             continue
+        if any(_end_in(line, known) >= 0 for known in prefixes):
+            continue
         prefix = _shape_of(line[: found.start()])
-        if not prefix or any(_end_in(line, known) >= 0 for known in prefixes):
+        if not prefix:
             continue
         is_shared = number > 0 and _end_in(lines[number - 1], prefix) > 0
         is_shared = is_shared or _end_in(lines[number + 1], prefix) >= 0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile("\n[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])")
+_COMMAND = re.compile(
+    "\n[ \t]{0,20}(?:[$#>%] )?curl(?=[ \t\n])(?![^'\"\\\\\n]*\n[ \t]{0,80}[^-'\"\\\\A-Z \t])"
+)
+"""A command that may go on behind its first line."""
 _MAY_BREAK = re.compile("\n(?<![\\\\\n]\n)[ \t]{0,80}(?![ \t\n{\\[<]|\\Z)")
 """A line end that no sign escapes, above what may go on with a command."""
 _TOKEN = re.compile('\'[^\']*(\'?)|"[^"\\\\]*(?:\\\\[\\s\\S][^"\\\\]*)*("?)|\\\\\n|\n[ \t]{0,80}')

@@ -13,7 +13,6 @@ LONGEST = limit("characters_of_a_text")
 MOST_LINES = limit("lines_of_a_text")
 """Lines of a text. The rest is cut off."""
 
-_CAPITALS = re.compile("[A-Z]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
@@ -22,7 +21,7 @@ def lower(text: str) -> str:
     """Return the text with ASCII capitals in lower case; no other character changes."""
     if text.isascii():
         return text.lower()
-    return _CAPITALS.sub(lambda found: found[0].lower(), text)
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def end_of_lines(text: str) -> int:

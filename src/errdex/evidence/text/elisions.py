@@ -12,7 +12,8 @@ _NOTE = re.compile(
     f"|[0-9] (?:more|bytes|chars)){_INSIDE}[\\])>]\\Z"
 )
 _NOTE_LENGTH = 120
-_PRINTED = frozenset(["[Array]", "[Object]"])
+_PRINTED = ("[Array]", "[Object]")
+_OMISSIONS = ("...", "\u2026", *_PRINTED)
 _NO_TOKEN = re.compile("[^!#-%'-~\u2026]|[\"&]")
 _IN_LIST = re.compile(f"[,\\[{{][ \t\n]*{_DOTS}|{_LAST_DOTS}")
 _QUOTED = re.compile('"[^"\\\\]*(?:\\\\.[^"\\\\]*)*\\\\?("?)', re.DOTALL)
@@ -54,6 +55,8 @@ def ends_elided(form: str) -> bool:
 
 def fill_elided(text: str) -> str:
     """Return JSON in which a text of dots is in the place of what is left out between its texts."""
+    if not any(map(text.__contains__, _OMISSIONS)):
+        return text
     open_: list[str] = []
     before = ""
 

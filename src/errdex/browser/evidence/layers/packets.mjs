@@ -16,8 +16,8 @@ const GAP = "....";
 const METHODS = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS";
 const PACKET = new RegExp(
   "(?<=\\n)[^\\n]{0,120}\\.\\.[^ \\n]{0,12}?" +
-    `((?:(?:${METHODS}) [^ \\n]+ HTTP/[0-9.]{1,3}|HTTP/[0-9.]{1,3} [1-5][0-9]{2}[^\\n]*)` +
-    "[ \\t]*\\n(?=[A-Za-z][A-Za-z0-9-]*:))",
+    `((?:(?:${METHODS}) [^ \\n]+ HTTP/[0-9.]{1,3}[ \\t]*|HTTP/[0-9.]{1,3} [1-5][0-9]{2}[^\\n]*)` +
+    "\\n(?=[A-Za-z][A-Za-z0-9-]*:))",
   "gu",
 );
 const MARKED =

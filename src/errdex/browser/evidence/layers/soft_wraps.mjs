@@ -1,6 +1,7 @@
 // Joins the lines of a curl command that a mail program broke at blanks.
 
-const COMMAND = /curl(?=[ \t\n])(?<=(?:^|\n)[ \t]{0,20}(?:[$#>%] )?curl)/g;
+/** A command that may go on behind its first line. */
+const COMMAND = /curl(?=[ \t\n])(?<=(?:^|\n)[ \t]{0,20}(?:[$#>%] )?curl)(?![^'"\\\n]*\n[ \t]{0,80}[^\-'"\\A-Z \t])/g;
 /** A line end that no sign escapes, above what may go on with a command. */
 const MAY_BREAK = /\n(?<![\\\n]\n)[ \t]{0,80}(?![ \t\n{[<]|$)/;
 const TOKEN = /'[^']*('?)|"[^"\\]*(?:\\[\s\S][^"\\]*)*("?)|\\\n|\n[ \t]{0,80}/gu;
