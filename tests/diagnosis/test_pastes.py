@@ -73,6 +73,15 @@ OPEN = [
     'connect(host, "orders", "utf8mb4")',
 ]
 INNOCENT = [
+    "imap: tls / 993ssl",
+    "smtp: starttls / 587tcp",
+    "API key: read / write2all",
+    "Password: reset / INC12345a",
+    "U=230V P=1500W",
+    "user=1000:1000, user=app:v1.2.3, user bob / admin",
+    "wrong password, got E000102",
+    'md5("style" . $version); md5("a7Gk29xQ"); bcrypt.hash("password")',
+    "\u8d26\u53f7\u5bc6\u7801 bob",
     "dapnet://{user}:{password}@{callsign} https://$USER:$PASS@host",
     "password: see 1Password, the sign is hunter2",
     "password: see ticket42x, U=220V, P=1500W, login page: /user/abc1def",
