@@ -85,7 +85,9 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _REMARK = re.compile("[ \t]{1,3}(?:\\([A-Za-z ]{1,30}\\)|(?:#|//|--|<-) ?[A-Za-z ]{1,30})")
 """What may be said behind a secret that is alone on its line."""
-_CONNECTING = frozenset(list_of("words_of_connection"))
+_COMPARING = frozenset(list_of("words_of_comparison"))
+"""Words behind which only what can be no word is a secret."""
+_CONNECTING = _COMPARING.union(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
 _ALNUM = re.compile("[0-9A-Za-z]")
 _DIGIT = re.compile("[0-9]")
@@ -201,6 +203,7 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
             return
         at = word.end
         if word.is_connecting:
+            is_weak = is_weak or lower(text[word.start : at]) in _COMPARING
             if is_message(text[word.start : at]) and _STROKE.match(text, at):
                 return
             continue

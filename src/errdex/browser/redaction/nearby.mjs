@@ -71,7 +71,9 @@ const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };
 const PUNCTUATION = /[!-/:-@[-`{-~]/u;
 /** What may be said behind a secret that is alone on its line. */
 const REMARK = /[ \t]{1,3}(?:\([A-Za-z ]{1,30}\)|(?:#|\/\/|--|<-) ?[A-Za-z ]{1,30})/uy;
-const CONNECTING = new Set(listOf("words_of_connection"));
+/** Words behind which only what can be no word is a secret. */
+const COMPARING = new Set(listOf("words_of_comparison"));
+const CONNECTING = new Set([...COMPARING, ...listOf("words_of_connection")]);
 const CALL = / ?\(["']/uy;
 /** A sign in all that can be no word. */
 const DIGIT = /[0-9]/gu;
@@ -152,7 +154,7 @@ function reachOf(text, start, place) {
 function* behind(text, end, judges, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   const coded = find(BEFORE_CODED, text, nameEnd);
-  const isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
+  let isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
   let [at, near] = [coded ? endOf(coded) : nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near, judges);
@@ -164,6 +166,7 @@ function* behind(text, end, judges, isWeakName = false) {
     }
     at = word.end;
     if (word.isConnecting) {
+      isWeak ||= COMPARING.has(lower(text.slice(word.start, at)));
       if (find(STROKE, text, at) && isMessage(text.slice(word.start, at))) return;
       continue;
     }
