@@ -52,7 +52,7 @@ _THINGS = "|".join(list_of("words_of_numbered_things"))
 _OTHER = re.compile(
     f"(?:[a-z]{{1,8}}-)?(?:{_KINDS})"
     "-?[0-9]{1,5}(?:[a-z]{0,10}|(?:alpha|beta|rc|mb|[a-z])[0-9]{1,2})"
-    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}"
+    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th|ssl|tls|tcp|udp)s?){1,4}"
     "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?"
     f"|(?:{_THINGS})s?[-_]?[0-9]{{1,6}}"
 )

@@ -43,18 +43,48 @@ _SECOND = re.compile(
     "[ \t]{0,3}[^ \t\r\n/]{1,80}[ \t]{1,3}/[ \t]{1,3}(?=[^ \t\r\n])"
 )
 """The second of two names, up to the second of their values: `user / password: bob / x`."""
-_DETAILS = re.compile(
-    "[CFILSVZcfilsvz/:](?:(?P<sure>(?:(?<=/)|(?<=user:))(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
-    "|(?<![A-Za-z0-9_-].)(?:(?<=[Cc])red(?:ential)?s?|(?<=C)REDENTIALS?|(?<=[Ll])ogins?"
-    "|(?<=[Zz])ugangsdaten|(?<=[Ii])dentifiants?|(?<=[Cc])reden(?:ziali|ciales|ciais)))|(?<![A-Za-z0-9_-].)(?:(?<=[Zz])ugang"
-    "|(?<=[FfIiSsVv])(?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))"
+_DETAILS = (
     "(?: (?!with |for )[a-z]{4,12}(?=[ \t]{0,3}[:=]))?"
-    "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?"
+    "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?"
     "[A-Za-z0-9_.@+\\\\-]{1,64}(?P<sign>[/|:]|[ \t]{1,3}[/|][ \t]{1,3})"
     f"(?:(?P<last>{MIXED}(?=[^ \t\r\n]{{5,200}}[ \t]{{0,9}}(?:[\r\n]|$)))|)"
     "([^ \t\r\n\"'`,;/|](?:[^ \t\r\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \t\r\n])){4,199})"
 )
 """A name and what may be a secret behind what says that they sign in: `login: bob/x`."""
+_BY_LABEL = (
+    (
+        re.compile(
+            "[CILZcilz/:](?:(?:(?<=/)|(?<=user:))(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
+            "|(?<![A-Za-z0-9_-].)(?:(?<=[Cc])red(?:ential)?s?|(?<=C)REDENTIALS?|(?<=[Ll])ogins?"
+            "|(?<=[Zz])ugangsdaten|(?<=[Ii])dentifiants?|(?<=[Cc])reden(?:ziali|ciales|ciais)))"
+            f"{_DETAILS}"
+        ),
+        ("red", "RED", "denti", "ogin", "ass", "pw", "PW", "ugang"),
+        "/|:",
+        True,
+    ),
+    (
+        re.compile(
+            "[FISVZfisvz](?<![A-Za-z0-9_-].)(?:(?<=[Zz])ugang"
+            f"|(?<=[FfIiSsVv])(?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)){_DETAILS}"
+        ),
+        (" / ", "\t/\t"),
+        "",
+        False,
+    ),
+    (
+        re.compile(
+            "[AUau](?=[SUsu])(?<![A-Za-z0-9_-].)"
+            f"(?:(?<=[Uu])ser(?:name)?|(?<=U)SER|(?<=[Aa])uth){_DETAILS}"
+        ),
+        ("ser ", "ser:", "ser=", "SER", "ame ", "uth ", "uth:", "uth="),
+        ":",
+        False,
+    ),
+)
+"""The pattern of each kind of label; texts, one of which is wherever it is; which signs may part a
+name from what can be no word, besides those with blanks; and whether it may then be a word.
+"""
 _PASSWORD_FILE = re.compile(
     "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
     f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
@@ -97,8 +127,6 @@ _BY_SIGN = (
     ("printf", _PIPED),
 )
 """Patterns of a secret, each behind a text without which it finds nothing."""
-_SIGNS_OF_DETAILS = ("red", "RED", "denti", "ogin", "ass", "pw", "PW", "ugang", " / ", "\t/\t")
-"""One is in each text that has them."""
 _GIVEN = re.compile(
     "\\((?<=[A-Za-z0-9_]\\()[^\"'`()\n;]{0,60}\\(?(?:[\"'`][^\"'`\n]{0,200}[\"'`](?:\\.[A-Za-z]{2,20}\\()?"
     "[^\"'`(\n;]{0,40}){1,3}"
@@ -120,9 +148,19 @@ _SIGNS_OF_CALLS = (
     "AES",
     "ernet",
     "lient",
+    "rypt",
+    "rgon2",
+    "BKDF2",
+    "bkdf2",
+    "ign",
+    "MD5",
+    "md5",
+    "sha",
+    "SHA",
+    "ash",
 )
 _MAKES_SIGNATURE = re.compile(
-    "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
+    "(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac|[Ss]ign_?[Ww]ith|[BSbs][Cc]rypt|[Aa]rgon2|PBKDF2|pbkdf2)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?\\Z"
     "|(?:[Cc]ipher\\.init|AES\\.new|Fernet)\\Z"
 )
 _SIGNS_IN_BY = re.compile(
@@ -130,6 +168,11 @@ _SIGNS_IN_BY = re.compile(
 )
 _CONNECTS = re.compile("[Cc]lient(?:\\.(?:create|new))?\\Z")
 """What may be given a name and a secret, which then can be no word."""
+_DIGESTS = re.compile(
+    "(?:[Mm][Dd]5|[Ss]ha(?:1|224|256|384|512)|SHA(?:1|224|256|384|512)|[Hh]ash)[A-Za-z]{0,9}\\Z"
+)
+_JOINS = re.compile("[\"'`][ )]{0,2}(?:[+]|[.][ .$])|[+.] {0,2}[\"'`]")
+"""What makes a digest, and how its text is joined to a secret, which then can be no word."""
 _ENTRY = re.compile("[=@\\\\]")
 """What is in the name of an entry of a directory, which a connection is bound to."""
 _CODED = re.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}")
@@ -169,12 +212,13 @@ def find_credentials(text: str) -> Iterator[Place]:
         for found in pattern.finditer(lines) if sign in lines else ():
             start, end = found.span(found.lastindex or 0)
             yield Place("password", start - 1, end - 1)
-    for found in _DETAILS.finditer(text) if any(map(text.__contains__, _SIGNS_OF_DETAILS)) else ():
-        start, told = found.start(4), found[4].rstrip(".)]}")
-        is_sure, is_apart = found["sure"] is not None, found["sign"][0] in " \t"
-        is_last = is_sure and is_apart and found["last"] is not None
-        if is_last or ((is_sure or is_apart) and is_no_word(told)):
-            yield Place("password", start, start + len(told), is_said=True)
+    for pattern, signs, attached, may_be_word in _BY_LABEL:
+        for found in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
+            start, told = found.start(3), found[3].rstrip(".)]}")
+            is_apart = found["sign"][0] in " \t"
+            is_last = may_be_word and is_apart and found["last"] is not None
+            if is_last or ((is_apart or found["sign"] in attached) and is_no_word(told)):
+                yield Place("password", start, start + len(told), is_said=True)
     if "/ " in text or "/\t" in text:
         for found in _SECOND.finditer(text):
             yield Place(found[1], found.end())
@@ -198,8 +242,11 @@ def _given_to_calls(text: str) -> Iterator[Place]:
         by = None if is_signing else _SIGNS_IN_BY.search(called)
         is_bound = by is not None and (not by["binds"] or _ENTRY.search(given[0][2]))
         is_client = by is None and _CONNECTS.search(called) is not None
-        for one in coded if is_signing or is_bound or is_client else ():
-            if is_signing or (one in given[1:2] and (is_bound or is_no_word(one[2]))):
+        is_digest = _DIGESTS.search(called) is not None and _JOINS.search(found[0]) is not None
+        if not (is_signing or is_bound or is_client or is_digest):
+            continue
+        for one in coded if is_signing or is_digest else given[1:2]:
+            if is_signing or (one in coded and (is_bound or is_no_word(one[2]))):
                 yield Place("password", *one.span(2))
 
 

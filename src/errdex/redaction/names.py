@@ -43,6 +43,7 @@ from errdex.redaction.secret_names import (
     plain,
     without_last_word,
 )
+from errdex.redaction.sections import find_in_sections
 from errdex.redaction.sql_parameters import find_parameters
 from errdex.redaction.values import MIXED
 
@@ -169,6 +170,7 @@ class Names:
             find_declared(text),
             find_parameters(text),
             find_entries(text, is_named),
+            find_in_sections(text),
         )
         is_code, stands_for_none = Judged(self._is_code), Judged(self._stands_for_none)
         is_parted = Judged(_has_parting)

@@ -43,7 +43,7 @@ _ECHO = (
 )
 """What a debugger and a list have in front of a value."""
 _SIGN = "[^0-9A-Za-z\r\n\xaa-\u024f\u0370-\u1fff\u3040-\ud7ff\U00020000-\U0003ffff]"
-_BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f\xab]){{0,80}}")
+_BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f\xab\xbb]){{0,80}}")
 _LINE_END = re.compile("\r?\n")
 _TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
 """What else is said of what is below."""
@@ -85,7 +85,9 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _REMARK = re.compile("[ \t]{1,3}(?:\\([A-Za-z ]{1,30}\\)|(?:#|//|--|<-) ?[A-Za-z ]{1,30})")
 """What may be said behind a secret that is alone on its line."""
-_CONNECTING = frozenset(list_of("words_of_connection"))
+_COMPARING = frozenset(list_of("words_of_comparison"))
+"""Words behind which only what can be no word is a secret."""
+_CONNECTING = _COMPARING.union(list_of("words_of_connection"))
 _CALL = re.compile(" ?\\([\"']")
 _ALNUM = re.compile("[0-9A-Za-z]")
 _DIGIT = re.compile("[0-9]")
@@ -109,6 +111,8 @@ _BEGINS, _ENDS = "\"'`:=>", f"{_END},;"
 """What is in front of a secret, and behind one."""
 _CHANGED = re.compile("[\"'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]")
 """What is between a value that was and the one that is."""
+_STROKE = re.compile("[ \t]{1,3}/[ \t]")
+"""What parts a message from what is beside it: `reset / x`."""
 _LEADING = "!#$%^&*~@"
 _BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f"
 _APART = re.compile("[,+](?![^,]*[:=])|(?<!<)/(?![a-z:>-])")
@@ -199,6 +203,9 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
             return
         at = word.end
         if word.is_connecting:
+            is_weak = is_weak or lower(text[word.start : at]) in _COMPARING
+            if is_message(text[word.start : at]) and _STROKE.match(text, at):
+                return
             continue
         if not word.is_coded:
             if _CHANGED.match(text, at):

@@ -44,7 +44,7 @@ const THINGS = listOf("words_of_numbered_things").join("|");
 const OTHER = new RegExp(
   `^(?:(?:[a-z]{1,8}-)?(?:${KINDS})` +
     "-?[0-9]{1,5}(?:[a-z]{0,10}|(?:alpha|beta|rc|mb|[a-z])[0-9]{1,2})" +
-    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th)s?){1,4}" +
+    "|(?:[0-9]{1,6}(?:ms|[bdghkmpstwxy]|min|bit|byte|char|digit|kb|mb|gb|px|st|nd|rd|th|ssl|tls|tcp|udp)s?){1,4}" +
     "|(?:19|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}t[^a-z]*z?" +
     `|(?:${THINGS})s?[-_]?[0-9]{1,6})$`,
   "u",

@@ -44,17 +44,39 @@ const SECOND = new RegExp(
   "gu",
 );
 /** A name and what may be a secret behind what says that they sign in: `login: bob/x`. */
-const DETAILS = new RegExp(
-  "(?:(?<sure>(?:/|(?<=user):)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
-    "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten|[Ii]dentifiants?|[Cc]reden(?:ziali|ciales|ciais)))" +
-    "|(?<![A-Za-z0-9_-])(?:[Zz]ugang|[FfIiSsVv](?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN)))" +
-    "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
-    "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`]?" +
-    "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})" +
-    `(?:(?<last>${MIXED}(?=[^ \\t\\r\\n]{5,200}[ \\t]{0,9}(?:[\\r\\n]|$)))|)` +
-    "([^ \\t\\r\\n\"'`,;/|](?:[^ \\t\\r\\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \\t\\r\\n])){4,199})",
-  "gu",
-);
+const DETAILS =
+  "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
+  "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?" +
+  "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})" +
+  `(?:(?<last>${MIXED}(?=[^ \\t\\r\\n]{5,200}[ \\t]{0,9}(?:[\\r\\n]|$)))|)` +
+  "([^ \\t\\r\\n\"'`,;/|](?:[^ \\t\\r\\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \\t\\r\\n])){4,199})";
+/** The pattern of each kind of label, which signs may part a name from what can be no word, besides
+    those with blanks, and whether it may then be a word. */
+const BY_LABEL = [
+  [
+    new RegExp(
+      "(?:(?:/|(?<=user):)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
+        "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten" +
+        `|[Ii]dentifiants?|[Cc]reden(?:ziali|ciales|ciais)))${DETAILS}`,
+      "gu",
+    ),
+    "/|:",
+    true,
+  ],
+  [
+    new RegExp(
+      "(?<![A-Za-z0-9_-])(?:[Zz]ugang|[FfIiSsVv](?:tp|TP|map|MAP|mtp|MTP|sh|SH|pn|PN))" + DETAILS,
+      "gu",
+    ),
+    "",
+    false,
+  ],
+  [
+    new RegExp(`(?<![A-Za-z0-9_-])(?:[Uu]ser(?:name)?|USER|[Aa]uth)${DETAILS}`, "gu"),
+    ":",
+    false,
+  ],
+];
 const OPTION_OF_CURL = new RegExp(
   `OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \\t]{0,3},[ \\t]{0,3}${QUOTED}`,
   "gu",
@@ -100,11 +122,15 @@ const GIVEN = new RegExp(
 );
 const IN_QUOTES = /(["'`])([^"'`\n]{0,200})["'`]/gu;
 const MAKES_SIGNATURE =
-  /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$|(?:[Cc]ipher\.init|AES\.new|Fernet)$/u;
+  /(?:[Hh]mac|HMAC|[Jj]wt|JWT|SecretKeySpec|Mac|[Ss]ign_?[Ww]ith|[BSbs][Cc]rypt|[Aa]rgon2|PBKDF2|pbkdf2)[A-Za-z0-9_]{0,20}(?:[.:]{1,2}[A-Za-z0-9_]{1,20})?$|(?:[Cc]ipher\.init|AES\.new|Fernet)$/u;
 const SIGNS_IN_BY =
   /(?:[Cc]redentials?(?:Provider)?|[Aa]uth(?:enticat(?:e|ion))?(?:Token|Provider)?|(?<binds>[Bb]ind(?:_s)?)|[Ll]ogin|[Bb]asic)(?:\.(?:basic|of|create|new))?$/u;
 /** What may be given a name and a secret, which then can be no word. */
 const CONNECTS = /[Cc]lient(?:\.(?:create|new))?$/u;
+/** What makes a digest, and how its text is joined to a secret, which then can be no word. */
+const DIGESTS =
+  /(?:[Mm][Dd]5|[Ss]ha(?:1|224|256|384|512)|SHA(?:1|224|256|384|512)|[Hh]ash)[A-Za-z]{0,9}$/u;
+const JOINS = /["'`][ )]{0,2}(?:[+]|[.][ .$])|[+.] {0,2}["'`]/u;
 const ENTRY = /[=@\\]/u; // in the name of an entry of a directory, which a connection is bound to
 const CODED = /^(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[^ \t]{6,}$/u;
 const REACH_OF_CALL = 60; // characters in front of a bracket in which the name of a call is
@@ -143,14 +169,16 @@ export function* findCredentials(text) {
       yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }
   }
-  for (const found of text.matchAll(DETAILS)) {
-    const told = stripEnd(found[4], ".)]}");
-    const isSure = found.groups.sure !== undefined;
-    const isApart = " \t".includes(found.groups.sign[0]);
-    const isLast = isSure && isApart && found.groups.last !== undefined;
-    if (isLast || ((isSure || isApart) && isNoWord(told))) {
-      const start = endOf(found) - found[4].length;
-      yield { name: "password", start, end: start + told.length, isSaid: true };
+  for (const [pattern, attached, mayBeWord] of BY_LABEL) {
+    for (const found of text.matchAll(pattern)) {
+      const told = stripEnd(found[3], ".)]}");
+      const { sign, last } = found.groups;
+      const isApart = " \t".includes(sign[0]);
+      const isLast = mayBeWord && isApart && last !== undefined;
+      if (isLast || ((isApart || attached.includes(sign)) && isNoWord(told))) {
+        const start = endOf(found) - found[3].length;
+        yield { name: "password", start, end: start + told.length, isSaid: true };
+      }
     }
   }
   for (const found of text.matchAll(SECOND)) {
@@ -172,9 +200,12 @@ function* givenToCalls(text) {
     const by = isSigning ? null : SIGNS_IN_BY.exec(called);
     const isBound = by !== null && (!by.groups.binds || ENTRY.test(given[0]?.[2]));
     const isClient = !by && CONNECTS.test(called);
-    if (!isSigning && !isBound && !isClient) continue;
-    for (const one of isSigning ? given : given.slice(1, 2)) {
-      if (CODED.test(one[2]) && (!isClient || isSigning || isNoWord(one[2]))) yield password(one[2], found.index + endOf(one) - 1);
+    const isDigest = DIGESTS.test(called) && JOINS.test(found[0]);
+    if (!isSigning && !isBound && !isClient && !isDigest) continue;
+    for (const one of isSigning || isDigest ? given : given.slice(1, 2)) {
+      if (CODED.test(one[2]) && (isSigning || isBound || isNoWord(one[2]))) {
+        yield password(one[2], found.index + endOf(one) - 1);
+      }
     }
   }
 }

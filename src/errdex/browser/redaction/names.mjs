@@ -24,6 +24,7 @@ import { findInProse, findPhrases } from "./prose.mjs";
 import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
 import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { findInSections } from "./sections.mjs";
 import { findParameters } from "./sql_parameters.mjs";
 import { MIXED } from "./values.mjs";
 
@@ -291,6 +292,7 @@ function* placesIn(text, isNamed) {
   yield* findDeclared(text);
   yield* findParameters(text);
   yield* findEntries(text, isNamed);
+  yield* findInSections(text);
   yield* findInProse(text);
   yield* findQualified(text);
   yield* findCells(text, isNamed);

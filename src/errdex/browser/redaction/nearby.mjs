@@ -30,7 +30,7 @@ const ECHO =
   "0x[0-9a-f]{1,16}|Out\\[[0-9]{1,3}\\]|res[0-9]{1,3}:|\\$R?[0-9]{1,3}(?= =)|[0-9]{1,3}[.)](?=[ \\t])";
 const SIGN =
   "[^0-9A-Za-z\\r\\n\\xaa-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff\\u{20000}-\\u{3ffff}]";
-const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f\xab]){0,80}`, "uy");
+const BETWEEN = new RegExp(`(?:${TAG}|${ECHO}|${SIGN}|[\u662f\u4e3a\u70ba\u306f\xab\xbb]){0,80}`, "uy");
 const LINE_END = /\r?\n/uy;
 /** What else is said of what is below. */
 const TO_COLON = /[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])/uy;
@@ -71,7 +71,9 @@ const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };
 const PUNCTUATION = /[!-/:-@[-`{-~]/u;
 /** What may be said behind a secret that is alone on its line. */
 const REMARK = /[ \t]{1,3}(?:\([A-Za-z ]{1,30}\)|(?:#|\/\/|--|<-) ?[A-Za-z ]{1,30})/uy;
-const CONNECTING = new Set(listOf("words_of_connection"));
+/** Words behind which only what can be no word is a secret. */
+const COMPARING = new Set(listOf("words_of_comparison"));
+const CONNECTING = new Set([...COMPARING, ...listOf("words_of_connection")]);
 const CALL = / ?\(["']/uy;
 /** A sign in all that can be no word. */
 const DIGIT = /[0-9]/gu;
@@ -88,6 +90,8 @@ const END = ".:!?*_~\u2026\u3002";
 const [BEGINS, ENDS] = ["\"'`:=>", `${END},;`];
 /** What is between a value that was and the one that is. */
 const CHANGED = /["'`]?[ \t]{1,3}(?:[=-]>|\u2192|to)[ \t]/uy;
+/** What parts a message from what is beside it: `reset / x`. */
+const STROKE = /[ \t]{1,3}\/[ \t]/uy;
 const LEADING = "!#$%^&*~@";
 const BEHIND = " \t\r\n\"'`<)]}|,;.!?*_\\>\u3011\u201d\u2018\u2019\xbb\u203a\u300b\u300d\u300f";
 const APART = /[,+](?![^,]*[:=])|(?<!<)\/(?![a-z:>-])/u;
@@ -150,7 +154,7 @@ function reachOf(text, start, place) {
 function* behind(text, end, judges, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   const coded = find(BEFORE_CODED, text, nameEnd);
-  const isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
+  let isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
   let [at, near] = [coded ? endOf(coded) : nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near, judges);
@@ -161,7 +165,11 @@ function* behind(text, end, judges, isWeakName = false) {
       return;
     }
     at = word.end;
-    if (word.isConnecting) continue;
+    if (word.isConnecting) {
+      isWeak ||= COMPARING.has(lower(text.slice(word.start, at)));
+      if (find(STROKE, text, at) && isMessage(text.slice(word.start, at))) return;
+      continue;
+    }
     if (!word.isCoded && find(CHANGED, text, at)) continue;
     const isLast = at === text.length || BEHIND.includes(text[at]);
     const isNear = isLast && !APART.test(text.slice(near, word.start));
