@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.known_api import KnownApi, Results
-from errdex.evidence.outcomes import plain_name
 from errdex.evidence.printed_reports import RULE, SIGNS, cells_of
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _REPORTS = frozenset(list_of("names_of_reports"))

@@ -1,9 +1,9 @@
 // Turns tables of numbers and their codes into the items of an answer.
 
 import { listOf } from "../engine/tables.mjs";
-import { plainName } from "./outcomes.mjs";
 import { cellsOf, RULE, SIGNS } from "./printed_reports.mjs";
 import { lower, trim } from "./text/characters.mjs";
+import { plainName } from "./text/names.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
