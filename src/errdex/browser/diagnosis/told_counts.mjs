@@ -22,7 +22,8 @@ export function* countsTold(text, mentions) {
     if (found) told.add(`${code}: ${found[1] ?? found[2]}`);
   }
   const all = told.size ? [...told] : countsInRows(text, mentions);
-  if (all.length) yield say("note_counts", { counts: firstOfMany(all, MOST_COUNTS) });
+  const counts = firstOfMany(all, MOST_COUNTS);
+  if (all.length) yield say("note_counts", { counts });
 }
 
 /** The counts in lines of a code and a number, unless all may be statuses of HTTP. */
