@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from errdex import diagnose
 from errdex.authoring.rendering.diagnosis_data import code_rows, compiled
 from errdex.diagnosis.answers import MOST_ITEMS
@@ -58,3 +60,23 @@ def test_an_item_that_is_a_code_alone_has_no_name() -> None:
     knowledge = Knowledge(compiled(catalogue), code_rows(catalogue))
     rows = diagnose_text('{"status":["E1","E2"]}', {}, knowledge)["codes"]
     assert [(row["code"], row["items"]) for row in rows] == [("E1", []), ("E2", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sent to +8613800000001, +8613800000002: E200025",
+        "to=8613800000001,8613800000002 status=E200025",
+        "sent to +8613800000001 and 4 more: E200025",
+        "from +8610690000 to +8613800000001: E200025",
+        "to: +8613800000001; cc: +8613800000002; E200025",
+        "call +4930123456789 about E200025",
+        "order 8613800000001: E200025",
+        "E200025 https://h/d?from=1764200000000&to=1764290000000",
+        "to=+8613800000001 E200025 E200024",
+        "to=+8613800000001 E200025\nto=+8613800000001,+8613800000002 E200025",
+    ],
+)
+def test_a_line_that_leaves_open_which_number_names_none(text: str) -> None:
+    """Another number, a list of them, a time, or another code may be the one."""
+    assert not any(row["items"] for row in diagnose(text)["codes"])

@@ -217,7 +217,10 @@ def send_again(reasons: Sequence[CodeRow], result: Diagnosis) -> RetryRow:
 def _of_code(
     row: CodeRow, reasons: Sequence[CodeRow], result: Diagnosis, knowledge: Knowledge
 ) -> str:
-    """Return what a code says, of how many items, and which other codes there are."""
+    """Return what a code says, of how many items, and which other codes there are.
+
+    The rules of items are told by their counts, others only as far as they differ.
+    """
     code = row["code"]
     if not row["known"]:
         key = "answer_unknown_form" if code.startswith("(") else "answer_unknown"
@@ -230,6 +233,9 @@ def _of_code(
     if more := [other["code"] for other in reasons if other["code"] != code]:
         codes = first_of_many(list(dict.fromkeys(more)), MOST_ITEMS)
         title = say("answer_more_codes", says=title, codes=codes)
+    rules = {other["retry"]["rule"] for other in reasons if not other["of_items"]} - {None}
+    if len(rules) > 1 and knowledge.resends:
+        title = say("answer_differs", says=title)
     same = (one for one in result["codes"] if one["of_items"] and one["field"] == row["field"])
     done = sum(one["count"] for one in same if one["retry"]["rule"] in _DONE)
     is_failed_item = row["success"] is False and row["of_items"]

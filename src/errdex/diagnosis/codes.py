@@ -11,6 +11,7 @@ from errdex.diagnosis.attempts import ends_in_success
 from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.diagnosis.line_items import items_beside
 from errdex.diagnosis.notes import notes_on, symptoms_told
 from errdex.diagnosis.other_paths import without_other_paths
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
@@ -69,6 +70,7 @@ class Codes:
             and code.
         programs: Codes that are in lines of other programs alone, each with its program.
         quoted: Codes that only lines quoted from an earlier mail mention.
+        beside: The numbers, or ids, that lines tie to codes that are not at their places.
         complete: Whether none is left out.
     """
 
@@ -85,6 +87,7 @@ class Codes:
     programs: Mapping[str, str]
     quoted: frozenset[Value]
     companions: Mapping[str, Value]
+    beside: Mapping[Value, Sequence[str]]
     complete: bool
 
 
@@ -176,8 +179,22 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         programs=programs,
         quoted=frozenset(quoted),
         companions=companions,
+        beside=_named_beside(evidence, in_log, in_body, told, knowledge),
         complete=complete,
     )
+
+
+def _named_beside(
+    evidence: Evidence,
+    in_log: Sequence[Mention],
+    in_body: Sequence[Mention],
+    told: Found,
+    knowledge: Knowledge,
+) -> dict[Value, list[str]]:
+    """Return what names the items of codes that are not at their places; a body is one line."""
+    body = ((evidence["response"] or {"body": None})["body"] or "").replace("\n", " ")
+    found = items_beside([(evidence["log"], in_log), (body, in_body)], knowledge)
+    return {value: names for value, names in found.items() if value not in told}
 
 
 def _described(value: Value, found: _Found, home: Value | None, knowledge: Knowledge) -> CodeRow:

@@ -142,7 +142,7 @@ def examine(
     doubt = doubt_on(evidence, codes, knowledge)
     if doubt:
         doubt_success(codes.rows, doubt)
-    name_items(codes.rows, evidence, knowledge, redactor)
+    name_items(codes, evidence, knowledge, redactor)
     name_parameters(codes.rows, evidence, knowledge, redactor)
     result: Diagnosis = {
         "version": VERSION,

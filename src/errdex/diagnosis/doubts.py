@@ -19,12 +19,12 @@ from errdex.evidence.outcomes import (
     failure_in,
     failure_told,
     has_failed_test,
-    plain_name,
     record_start,
     told_status,
 )
 from errdex.evidence.text.characters import line_at, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
+from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")

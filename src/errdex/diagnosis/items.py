@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from errdex.diagnosis.codes import code_text, codes_meant
+from errdex.diagnosis.codes import Codes, code_text, codes_meant
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
-from errdex.diagnosis.results import CodeRow
 
 
-def name_items(
-    rows: Sequence[CodeRow], evidence: Document, knowledge: Knowledge, redactor: Redactor
-) -> None:
-    """Fill in the items of those rows whose codes are at a place of items, or in a report."""
-    by_code = {(row["field"], row["code"]): row for row in rows}
+def name_items(codes: Codes, evidence: Document, knowledge: Knowledge, redactor: Redactor) -> None:
+    """Fill in the items of those rows whose codes are at a place of items, or beside a name."""
+    by_code = {(row["field"], row["code"]): row for row in codes.rows}
+    for value, names in codes.beside.items():
+        if row := by_code.get(value):
+            row["items"] += map(redactor.show_item, names)
     for field in knowledge.fields:
         for text, name in named_items(field, evidence, knowledge):
             for code in codes_meant(field, text, knowledge) if name else ():

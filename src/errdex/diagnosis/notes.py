@@ -16,9 +16,10 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import limit, list_of
 from errdex.evidence.gathering import Evidence, Report
 from errdex.evidence.http.documents import Response
-from errdex.evidence.outcomes import NO_FAILURE, plain_name
+from errdex.evidence.outcomes import NO_FAILURE
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
+from errdex.evidence.text.names import plain_name
 
 MOST_MARKS = limit("items_in_a_report")
 """How many values of reports are told that no field is read from; more are counted."""

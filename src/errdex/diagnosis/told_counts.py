@@ -16,6 +16,12 @@ MOST_COUNTS = limit("items_in_a_report")
 _SIGNS = ("x", "x ", "\u00d7", "\u00d7 ", "times", "times ")
 _BEFORE = re.compile("(?<![0-9A-Za-z.,:])([0-9]{1,7}) ?(?:[x\u00d7]|times) ?\\Z")
 _BEHIND = re.compile(" ?[x\u00d7] ?([0-9]{1,7})(?![0-9A-Za-z])| \\(([0-9]{1,7}) times\\)")
+_NEAR = 60  # characters in front of a code in its line
+_ROW = re.compile("[ \t|>*-]{0,12}(?:[A-Za-z_]{1,30}[:=][ \t]?)?")
+_CELL = re.compile(
+    "(?::[ \t]{0,9}|\t|[ \t]{2,40}|[ \t]?\\|[ \t]{0,20})([1-9][0-9]{0,6})[ \t|]{0,9}(?:\n|\\Z)"
+)
+_STATUS = re.compile("[1-5][0-9]{2}")  # of HTTP
 
 
 def counts_told(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
@@ -27,5 +33,18 @@ def counts_told(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
         found = before or _BEHIND.match(text[mention.end : mention.end + 20])
         if found:
             told[f"{mention.code}: {next(filter(None, found.groups()))}"] = None
+    told = told or _counts_in_rows(text, mentions)
     if told:
         yield say("note_counts", counts=first_of_many([*told], MOST_COUNTS))
+
+
+def _counts_in_rows(text: str, mentions: Sequence[Mention]) -> dict[str, None]:
+    """Return the counts in lines of a code and a number, unless all may be statuses of HTTP."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        near = text[max(0, mention.start - _NEAR) : mention.start]
+        _, begins, front = near.rpartition("\n")
+        cell = _CELL.match(text, mention.end)
+        if cell and (begins or mention.start <= _NEAR) and _ROW.fullmatch(front):
+            found[f"{mention.code}: {cell[1]}"] = cell[1]
+    return {} if all(map(_STATUS.fullmatch, found.values())) else dict.fromkeys(found)

@@ -9,6 +9,7 @@ from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower, trim
 from errdex.evidence.text.json_text import Json
+from errdex.evidence.text.names import plain_name
 
 NO_FAILURE = re.compile("0+|ok|2[0-9]{2}|success|no_?error")
 """A code, in small letters, that means no failure wherever it is used."""
@@ -26,7 +27,6 @@ _TELLING = _SUCCESS | _FAILURE | _OUTCOMES | _MESSAGES | _CODES | _LEVELS
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
 _DENIED = ("false", "no", "0")
-_REACH = 40  # characters, with its joints
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
 _LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f"
@@ -128,12 +128,6 @@ _TOLD_STATUS = re.compile(
 
 A number beside another one is a count.
 """
-
-
-def plain_name(name: str) -> str:
-    """Return the last part of a name in small letters, without joints; "" for a long one."""
-    last = name.rpartition(".")[2]
-    return lower(last).replace("_", "").replace("-", "") if len(last) <= _REACH else ""
 
 
 def has_failed(value: Json) -> bool:

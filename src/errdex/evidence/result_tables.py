@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from errdex.engine.tables import list_of
 from errdex.evidence.known_api import KnownApi, Results
-from errdex.evidence.outcomes import plain_name
 from errdex.evidence.printed_reports import RULE, SIGNS, cells_of
 from errdex.evidence.text.characters import lower, trim
+from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _REPORTS = frozenset(list_of("names_of_reports"))
+_CODES = _REPORTS | frozenset(list_of("names_of_codes"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
@@ -23,23 +24,20 @@ _NAME = re.compile("(?![0-9]*\\Z)[^\n]{1,60}")
 
 
 class _Columns(NamedTuple):
-    """The names of a table's columns, the sign between them, and which have number and code."""
+    """The names of a table's columns, the sign between them, and which have number and codes."""
 
     names: list[str]
     sign: str
     number: int
-    code: int
+    codes: Sequence[int]
+
+
+class _Results(NamedTuple):
+    """The columns of a table of results, the name of their codes, and what they are."""
+
+    columns: _Columns
     name: str
-    results: Results
-
-
-class _Reported(NamedTuple):
-    """How many columns a table has, the sign between them, and which have number and reports."""
-
-    width: int
-    sign: str
-    number: int
-    reports: Sequence[int]
+    of: Results
 
 
 def show_results(text: str, api: KnownApi) -> str:
@@ -54,107 +52,117 @@ def show_results(text: str, api: KnownApi) -> str:
 
 
 def _with_answers(lines: Sequence[str], names: Sequence[str], api: KnownApi) -> Iterator[str]:
-    columns: _Columns | None = None
+    table: _Results | None = None
     rows: list[str] = []  # the line of names first
     for line in lines:
-        if columns and (_is_rule(line) or _item_in(line, columns)):
+        if table and (_is_rule(line) or _item_in(line, table)):
             rows.append(line)
             continue
-        found = _columns_in(line, names, api)
-        is_other = columns and not found and trim(line) and _is_row(line, columns)
-        yield from _answer_of(rows, None if is_other else columns)
-        columns, rows = found, [line]
-    yield from _answer_of(rows, columns)
+        found = _results_in(line, names, api)
+        is_other = table and not found and trim(line) and _cells_in(line, table.columns)
+        yield from _answer_of(rows, None if is_other else table)
+        table, rows = found, [line]
+    yield from _answer_of(rows, table)
 
 
 def _is_rule(line: str) -> bool:
     return bool(RULE.fullmatch(line) and trim(line))
 
 
-def _answer_of(rows: list[str], columns: _Columns | None) -> Iterator[str]:
+def _answer_of(rows: list[str], table: _Results | None) -> Iterator[str]:
     """Yield an answer with rows as its items, or the rows where none is sure to be one."""
-    found = (_item_in(row, columns) for row in rows) if columns else ()
+    found = (_item_in(row, table) for row in rows) if table else ()
     items = [item for item in found if item]
-    codes = {item[columns.name] for item in items} if columns else set()
-    if columns and codes & columns.results.own and not codes & columns.results.others:
-        said = {columns.results.inside: items}
-        yield json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    codes = {item[table.name] for item in items} if table else set()
+    if table and codes & table.of.own and not codes & table.of.others:
+        yield json.dumps({table.of.inside: items}, ensure_ascii=False, separators=(",", ":"))
     else:
         yield from rows
 
 
-def _columns_in(line: str, names: Sequence[str], api: KnownApi) -> _Columns | None:
-    """Return the columns that a line names, if one is of numbers and one of their codes."""
+def _results_in(line: str, names: Sequence[str], api: KnownApi) -> _Results | None:
+    """Return the table that a line names the columns of, if one is of numbers and one of codes."""
     for name in names:
-        for sign in filter(line.__contains__, SIGNS) if name in lower(line) else ():
-            cells = cells_of(line, sign)
-            codes = [n for n, cell in enumerate(cells) if plain_name(cell) == plain_name(name)]
-            of = api.results[name]
-            numbers = [n for n, cell in enumerate(cells) if _is_number(cell, of)]
-            if codes and numbers:
-                return _Columns(cells, sign, numbers[0], codes[0], name, of)
+        plain, of = {plain_name(name)}, api.results[name]
+        columns = _columns_in(line, plain, of.named_by) if name in lower(line) else None
+        if columns:
+            return _Results(columns, name, of)
     return None
 
 
-def _is_number(cell: str, results: Results) -> bool:
-    return cell == results.named_by or plain_name(cell) in _RECIPIENTS
+def _columns_in(line: str, codes: Collection[str], named_by: str = "") -> _Columns | None:
+    """Return the columns that a line names, if one is of numbers and others are of codes."""
+    for sign in filter(line.__contains__, SIGNS):
+        names = cells_of(line, sign)
+        plain = [plain_name(name) for name in names]
+        numbers = [n for n, name in enumerate(names) if name == named_by or plain[n] in _RECIPIENTS]
+        found = [n for n, name in enumerate(plain) if name in codes]
+        if numbers and found:
+            return _Columns(names, sign, numbers[0], found)
+    return None
 
 
-def _is_row(line: str, columns: _Columns) -> bool:
-    return len(cells_of(line, columns.sign)) == len(columns.names)
-
-
-def _item_in(line: str, columns: _Columns) -> dict[str, str] | None:
-    """Return the item that a row is with all its cells, if it has a number and a code."""
+def _cells_in(line: str, columns: _Columns) -> list[str]:
+    """Return the cells of a row, or none for a line with more of them or fewer."""
     cells = cells_of(line, columns.sign)
-    if len(cells) != len(columns.names):
-        return None
-    number, code = cells[columns.number], cells[columns.code]
+    return cells if len(cells) == len(columns.names) else []
+
+
+def _item_in(line: str, table: _Results) -> dict[str, str] | None:
+    """Return the item that a row is with all its cells, if it has a number and a code."""
+    columns = table.columns
+    own = (columns.number, columns.codes[0])
+    cells = _cells_in(line, columns)
+    number, code = (cells[at] for at in own) if cells else ("", "")
     if not (_NUMBER.fullmatch(number) and _CODE.fullmatch(code)):
         return None
-    own = (columns.number, columns.code)
     others = {
         name: cells[at]
         for at, name in enumerate(columns.names)
         if at not in own and cells[at] and _NAME.fullmatch(name)
     }
-    return others | {columns.results.named_by: number, columns.name: code}
+    return others | {table.of.named_by: number, table.name: code}
 
 
 def name_reports(text: str, api: KnownApi) -> str:
     """Return text in which the words of reports have a name, in a table of numbers with names."""
     for name, of in api.results.items():
         if of.named_by and any(code in text for code in of.others):
-            text = "\n".join(_with_names(text.split("\n"), name, of))
+            rows = _rows(text.split("\n"), _REPORTS, of.named_by)
+            text = "\n".join(_named(line, row, name, of) for line, row in rows)
     return text
 
 
-def _with_names(lines: Sequence[str], name: str, of: Results) -> Iterator[str]:
-    columns: _Reported | None = None
+def numbers_in(lines: Sequence[str]) -> dict[int, str]:
+    """Return the numbers in rows of tables of codes, by the place of their line."""
+    rows = enumerate(_rows(lines, _CODES))
+    return {n: row[0][row[1].number] for n, (_, row) in rows if row}
+
+
+_Row = tuple[list[str], _Columns]
+
+
+def _rows(
+    lines: Sequence[str], codes: Collection[str], named_by: str = ""
+) -> Iterator[tuple[str, _Row | None]]:
+    """Yield lines, each of a row below the names of numbers and codes with its cells."""
+    columns: _Columns | None = None
     for line in lines:
-        row = _named(line, columns, name, of) if columns else ""
-        yield row or line
-        if not row and not (columns and _is_rule(line)):
-            columns = _reported_in(line, of)
+        cells = _cells_in(line, columns) if columns else []
+        if columns and cells and _NUMBER.fullmatch(cells[columns.number]):
+            yield line, (cells, columns)
+            continue
+        yield line, None
+        if not (columns and _is_rule(line)):
+            columns = _columns_in(line, codes, named_by)
 
 
-def _reported_in(line: str, of: Results) -> _Reported | None:
-    """Return the columns that a line names, if one is of numbers and others are of reports."""
-    for sign in filter(line.__contains__, SIGNS):
-        cells = cells_of(line, sign)
-        numbers = [n for n, cell in enumerate(cells) if _is_number(cell, of)]
-        reports = [n for n, cell in enumerate(cells) if plain_name(cell) in _REPORTS]
-        if numbers and reports:
-            return _Reported(len(cells), sign, numbers[0], reports)
-    return None
-
-
-def _named(line: str, columns: _Reported, name: str, of: Results) -> str:
-    """Return a row with a name at the words of reports, or nothing for another line."""
-    cells = cells_of(line, columns.sign)
-    if len(cells) != columns.width or not _NUMBER.fullmatch(cells[columns.number]):
-        return ""
-    told = [n for n in columns.reports if cells[n] in of.others]
+def _named(line: str, row: _Row | None, name: str, of: Results) -> str:
+    """Return a row with a name at the words of reports, or another line as it is."""
+    if row is None:
+        return line
+    cells, columns = row
+    told = [n for n in columns.codes if cells[n] in of.others]
     for n in told:
         cells[n] = f"{name}={cells[n]}"
     return columns.sign.join(cells) if told else line

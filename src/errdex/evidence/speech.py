@@ -24,6 +24,10 @@ _LABEL = (
     "[^\n:\uff1a.,;?!{}]{0,30}[:\uff1a][ \t]*"
     "(?:\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
 )
+_HEADING = (
+    "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \t*_]{0,4}\n[ \t\n]{0,12}"
+    "(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?"
+)
 _REPORTED = (
     " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])"
     "|(?:did|has|is|was) (?!a |the |code)[a-z])"
@@ -76,6 +80,7 @@ _KINDS = (
         f"{_LEAD}{_OPENING}",
         before="(?<![a-z\u5982])(?<!as )(?<!than )(?<!wie )(?<!as i )(?<!as we )",
     ),
+    _kind("words_of_expectation", _HEADING, before="\n[ \t#*_]{0,8}"),
     _kind("words_of_duty", f"{_VERBS}{_ARTICLES}[: ]{{0,2}}{_OPENING}"),
     _kind("words_of_conditions", _CLAUSE),
     _kind("words_of_questions", _CLAUSE, asks=True),

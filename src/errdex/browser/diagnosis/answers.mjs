@@ -176,6 +176,8 @@ function ofCode(row, reasons, result, knowledge) {
     const named = firstOfMany([...more], MOST_ITEMS);
     title = say("answer_more_codes", { says: title, codes: named });
   }
+  const rules = reasons.filter((one) => !one.of_items && one.retry.rule !== null).map(({ retry }) => retry.rule);
+  if (new Set(rules).size > 1 && knowledge.resends) title = say("answer_differs", { says: title });
   const same = result.codes.filter(({ of_items, field }) => of_items && field === row.field);
   const done = same.filter(({ retry }) => DONE.includes(retry.rule)).reduce((sum, { count }) => sum + count, 0);
   const isFailedItem = row.success === false && row.of_items;

@@ -11,6 +11,7 @@ import { EXACT, UNKNOWN } from "../matching/mentions.mjs";
 import { STATUS_LINE } from "../matching/names.mjs";
 import { codeAddressed } from "../matching/site_addresses.mjs";
 import { endsInSuccess } from "./attempts.mjs";
+import { itemsBeside } from "./line_items.mjs";
 import { notesOn, symptomsTold } from "./notes.mjs";
 import { withoutOtherPaths } from "./other_paths.mjs";
 import { EACH, EvidenceReader, itemsAround } from "./paths.mjs";
@@ -24,7 +25,7 @@ import { leaveOpen } from "./completeness.mjs";
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, later, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, later, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, beside, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = [];
@@ -97,7 +98,15 @@ export function readCodes(evidence, knowledge) {
   const logRead = successes.reduce((last, { end }) => Math.max(last, end), 0);
   const later = endsInSuccess(evidence.log, inLog, knowledge);
   const symptoms = symptomsTold(evidence, rows, knowledge);
-  return { ...found, later, logRead, notes, symptoms, remarks, programs, quoted, companions, complete };
+  const named = namedBeside(evidence, inLog, inBody, told, knowledge);
+  return { ...found, later, logRead, notes, symptoms, remarks, programs, quoted, companions, beside: named, complete };
+}
+
+/** What names the items of codes that are not at their places; a body is one line. */
+function namedBeside({ log, response }, inLog, inBody, told, knowledge) {
+  const body = (response?.body ?? "").replaceAll("\n", " ");
+  const found = itemsBeside([[log, inLog], [body, inBody]], knowledge);
+  return new Map([...found].filter(([key]) => !told.has(key)));
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

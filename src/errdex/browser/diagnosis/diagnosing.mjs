@@ -52,7 +52,7 @@ export function examine(evidence, context, knowledge, findPrivate) {
   else markAccepted(evidence, codes, knowledge);
   const doubt = doubtOn(evidence, codes, knowledge);
   if (doubt) doubtSuccess(codes.rows, doubt);
-  nameItems(codes.rows, evidence, knowledge, redactor);
+  nameItems(codes, evidence, knowledge, redactor);
   nameParameters(codes.rows, evidence, knowledge, redactor);
   const result = {
     version: VERSION,

@@ -4,10 +4,13 @@ import { codesMeant, codeText } from "./codes.mjs";
 import { EvidenceReader, itemsAround } from "./paths.mjs";
 import { member } from "./values.mjs";
 
-/** Fill in the items of those rows whose codes are at a place of items, or in a report. */
-export function nameItems(rows, evidence, knowledge, redactor) {
+/** Fill in the items of those rows whose codes are at a place of items, or beside a name. */
+export function nameItems({ rows, beside }, evidence, knowledge, redactor) {
   const keyOf = (field, code) => `${field} ${code}`;
   const byCode = new Map(rows.map((row) => [keyOf(row.field, row.code), row]));
+  for (const [key, names] of beside) {
+    for (const name of names) byCode.get(key)?.items.push(redactor.showItem(name));
+  }
   for (const field of Object.keys(knowledge.fields)) {
     for (const [text, name] of namedItems(field, evidence, knowledge)) {
       for (const [code] of name ? codesMeant(field, text, knowledge) : []) {

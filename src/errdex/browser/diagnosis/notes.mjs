@@ -1,10 +1,11 @@
 // What a reader should know about the codes in evidence, and about those that are missing there.
 
-import { NO_FAILURE, plainName } from "../evidence/outcomes.mjs";
+import { NO_FAILURE } from "../evidence/outcomes.mjs";
 import { say } from "../engine/sentences.mjs";
 import { limit, listOf } from "../engine/tables.mjs";
 import { cutAt, lower, trim } from "../evidence/text/characters.mjs";
 import { JsonNumber } from "../evidence/text/json_text.mjs";
+import { plainName } from "../evidence/text/names.mjs";
 import { firstOfMany } from "./lists.mjs";
 import { EACH } from "./paths.mjs";
 import { pointsToAnother } from "./retries.mjs";

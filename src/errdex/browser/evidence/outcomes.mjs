@@ -4,6 +4,7 @@ import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { before, endOf, find, lower, trim } from "./text/characters.mjs";
 import { JsonNumber } from "./text/json_text.mjs";
+import { plainName } from "./text/names.mjs";
 
 /** A code, in small letters, that means no failure wherever it is used. */
 export const NO_FAILURE = /^(?:0+|ok|2[0-9]{2}|success|no_?error)$/;
@@ -20,7 +21,6 @@ const TELLING = new Set([...SUCCESS, ...FAILURE, ...OUTCOMES, ...MESSAGES, ...CO
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
 const DENIED = ["false", "no", "0"];
-const REACH = 40;
 const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
 const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
 const LETTER = "a-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u045f";
@@ -83,12 +83,6 @@ const TOLD_STATUS = new RegExp(
     `|(?<![^\\n])${STATUS}(?=,"?[ \\t]*(?:[\\n{]|$))`,
   "gu",
 );
-
-/** The last part of a name in small letters, without joints; "" for a long one. */
-export function plainName(name) {
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  return [...last].length <= REACH ? lower(last).replaceAll(/[_-]/g, "") : "";
-}
 
 /** Whether an answer names a code of its own that may mean a failure. */
 export function hasFailed(value) {

@@ -1,9 +1,9 @@
 // Turns tables of numbers and their codes into the items of an answer.
 
 import { listOf } from "../engine/tables.mjs";
-import { plainName } from "./outcomes.mjs";
 import { cellsOf, RULE, SIGNS } from "./printed_reports.mjs";
 import { lower, trim } from "./text/characters.mjs";
+import { plainName } from "./text/names.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
@@ -11,6 +11,7 @@ const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
 const NAME = /^(?![0-9]*$)[^\n]{1,60}$/u;
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const REPORTS = new Set(listOf("names_of_reports"));
+const CODES = new Set([...REPORTS, ...listOf("names_of_codes")]);
 
 /** Text in which a table with a line of names is an answer with its rows as items. Each row is one. One has a code
     that only an answer has, and none one that only a report can have. */
@@ -21,56 +22,69 @@ export function showResults(text, { results }) {
 }
 
 function* withAnswers(lines, kinds) {
-  let columns = null;
+  let table = null;
   let rows = []; // the line of names first
   for (const line of lines) {
-    if (columns && ((RULE.test(line) && trim(line)) || itemIn(line, columns))) {
+    if (table && (isRule(line) || itemIn(line, table))) {
       rows.push(line);
       continue;
     }
-    const found = columnsIn(line, kinds);
-    const isOther = columns && !found && trim(line) && isRow(line, columns);
-    yield* answerOf(rows, isOther ? null : columns);
-    columns = found;
+    const found = resultsIn(line, kinds);
+    const isOther = table && !found && trim(line) && cellsIn(line, table.columns);
+    yield* answerOf(rows, isOther ? null : table);
+    table = found;
     rows = [line];
   }
-  yield* answerOf(rows, columns);
+  yield* answerOf(rows, table);
 }
+
+const isRule = (line) => RULE.test(line) && trim(line) !== "";
 
 /** An answer with rows as its items, or the rows where none is sure to be one. */
-function answerOf(rows, columns) {
-  const items = columns ? rows.map((row) => itemIn(row, columns)).filter(Boolean) : [];
-  const has = (codes) => items.some((item) => codes.has(item[columns.name]));
-  if (!columns || !has(columns.results.own) || has(columns.results.others)) return rows;
-  return [JSON.stringify({ [columns.results.inside]: items })];
+function answerOf(rows, table) {
+  const items = table ? rows.map((row) => itemIn(row, table)).filter(Boolean) : [];
+  const has = (codes) => items.some((item) => codes.has(item[table.name]));
+  if (!table || !has(table.of.own) || has(table.of.others)) return rows;
+  return [JSON.stringify({ [table.of.inside]: items })];
 }
 
-/** The columns that a line names, if one is of numbers and one of their codes: their names, the sign between them,
-    and which have number and code. */
-function columnsIn(line, kinds) {
-  for (const [name, results] of kinds) {
-    for (const sign of lower(line).includes(name) ? SIGNS.filter((one) => line.includes(one)) : []) {
-      const names = cellsOf(line, sign);
-      const isCode = (cell) => plainName(cell) === plainName(name);
-      const [number, code] = [numberIn(names, results), names.findIndex(isCode)];
-      if (number >= 0 && code >= 0) return { names, sign, number, code, name, results };
-    }
+/** The table that a line names the columns of, if one is of numbers and one of codes. */
+function resultsIn(line, kinds) {
+  for (const [name, of] of kinds) {
+    const plain = new Set([plainName(name)]);
+    const columns = lower(line).includes(name) ? columnsIn(line, plain, of.namedBy) : null;
+    if (columns) return { columns, name, of };
   }
   return null;
 }
 
-const numberIn = (names, { namedBy }) =>
-  names.findIndex((cell) => cell === namedBy || RECIPIENTS.has(plainName(cell)));
+/** The columns that a line names, if one is of numbers and others are of codes: their names, the sign between them,
+    and which have number and codes. */
+function columnsIn(line, ofCodes, namedBy) {
+  for (const sign of SIGNS.filter((one) => line.includes(one))) {
+    const names = cellsOf(line, sign);
+    const plain = names.map(plainName);
+    const number = names.findIndex((name, n) => name === namedBy || RECIPIENTS.has(plain[n]));
+    const codes = plain.flatMap((name, n) => (ofCodes.has(name) ? [n] : []));
+    if (number >= 0 && codes.length) return { names, sign, number, codes };
+  }
+  return null;
+}
 
-const isRow = (line, { names, sign }) => cellsOf(line, sign).length === names.length;
+/** The cells of a row, or nothing for a line with more of them or fewer. */
+function cellsIn(line, { names, sign }) {
+  const cells = cellsOf(line, sign);
+  return cells.length === names.length ? cells : null;
+}
 
 /** The item that a row is with all its cells, if it has a number and a code. */
-function itemIn(line, { names, sign, number, code, name, results }) {
-  const cells = cellsOf(line, sign);
-  if (cells.length !== names.length || !NUMBER.test(cells[number]) || !CODE.test(cells[code])) return null;
+function itemIn(line, { columns, name, of }) {
+  const { names, number, codes } = columns;
+  const cells = cellsIn(line, columns);
+  if (!cells || !NUMBER.test(cells[number]) || !CODE.test(cells[codes[0]])) return null;
   const others = names.map((other, at) => [other, cells[at]]);
-  const told = others.filter(([other, cell], at) => at !== number && at !== code && cell && NAME.test(other));
-  return Object.fromEntries([...told, [results.namedBy, cells[number]], [name, cells[code]]]);
+  const told = others.filter(([other, cell], at) => at !== number && at !== codes[0] && cell && NAME.test(other));
+  return Object.fromEntries([...told, [of.namedBy, cells[number]], [name, cells[codes[0]]]]);
 }
 
 /** Text in which the words of reports have a name, in a table of numbers with names. */
@@ -78,36 +92,33 @@ export function nameReports(text, { results }) {
   let shown = text;
   for (const [name, of] of results) {
     const isTold = of.namedBy && [...of.others].some((code) => shown.includes(code));
-    if (isTold) shown = [...withNames(shown.split("\n"), name, of)].join("\n");
+    if (!isTold) continue;
+    const rows = [...rowsOf(shown.split("\n"), REPORTS, of.namedBy)];
+    shown = rows.map(([line, row]) => named(line, row, name, of)).join("\n");
   }
   return shown;
 }
 
-function* withNames(lines, name, of) {
+/** The numbers in rows of tables of codes, by the place of their line. */
+export function numbersIn(lines) {
+  const rows = [...rowsOf(lines, CODES)];
+  return new Map(rows.flatMap(([, row], n) => (row ? [[n, row.cells[row.columns.number]]] : [])));
+}
+
+/** Lines, each of a row below the names of numbers and codes with its cells. */
+function* rowsOf(lines, codes, namedBy = "") {
   let columns = null;
   for (const line of lines) {
-    const row = columns ? named(line, columns, name, of) : "";
-    yield row || line;
-    if (!row && !(columns && RULE.test(line) && trim(line))) columns = reportedIn(line, of);
+    const cells = columns ? cellsIn(line, columns) : null;
+    const isRow = cells && NUMBER.test(cells[columns.number]);
+    yield [line, isRow ? { cells, columns } : null];
+    if (!isRow && !(columns && isRule(line))) columns = columnsIn(line, codes, namedBy);
   }
 }
 
-/** The columns that a line names, if one is of numbers and others are of reports. */
-function reportedIn(line, of) {
-  for (const sign of SIGNS.filter((one) => line.includes(one))) {
-    const names = cellsOf(line, sign);
-    const number = numberIn(names, of);
-    const reports = names.flatMap((cell, n) => (REPORTS.has(plainName(cell)) ? [n] : []));
-    if (number >= 0 && reports.length) return { width: names.length, sign, number, reports };
-  }
-  return null;
-}
-
-/** A row with a name at the words of reports, or nothing for another line. */
-function named(line, { width, sign, number, reports }, name, { others }) {
-  const cells = cellsOf(line, sign);
-  if (cells.length !== width || !NUMBER.test(cells[number])) return "";
-  const told = reports.filter((n) => others.has(cells[n]));
-  for (const n of told) cells[n] = `${name}=${cells[n]}`;
-  return told.length ? cells.join(sign) : line;
+/** A row with a name at the words of reports, or another line as it is. */
+function named(line, row, name, { others }) {
+  const told = row ? row.columns.codes.filter((n) => others.has(row.cells[n])) : [];
+  for (const n of told) row.cells[n] = `${name}=${row.cells[n]}`;
+  return told.length ? row.cells.join(row.columns.sign) : line;
 }

@@ -12,6 +12,9 @@ const FIELD =
 const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
 const LABEL =
   "[^\\n:\uff1a.,;?!{}]{0,30}[:\uff1a][ \\t]*(?:\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
+const HEADING =
+  "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \\t*_]{0,4}\\n[ \\t\\n]{0,12}" +
+  "(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?";
 const REPORTED =
   " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])" +
   "|(?:did|has|is|was) (?!a |the |code)[a-z])";
@@ -44,6 +47,7 @@ const KINDS = [
     false,
     "(?<![a-z\u5982])(?<!as )(?<!than )(?<!wie )(?<!as i )(?<!as we )",
   ),
+  kind("words_of_expectation", HEADING, false, "\\n[ \\t#*_]{0,8}"),
   kind("words_of_duty", `${VERBS}${ARTICLES}[: ]{0,2}${OPENING}`),
   kind("words_of_conditions", CLAUSE),
   kind("words_of_questions", CLAUSE, true),

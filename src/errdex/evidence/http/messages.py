@@ -26,6 +26,7 @@ from errdex.evidence.http.documents import (
     with_open_type,
 )
 from errdex.evidence.text.characters import line_at, lower, trim
+from errdex.evidence.text.names import plain_name
 
 _HEADER = re.compile("(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)")
 SPACES = re.compile("[ \t]+")
@@ -233,7 +234,7 @@ def _tells_answer(line: str) -> bool:
     if not colon:
         return False
     is_answer = trim(value)[:1] in ("{", "[") and ANSWER.search(value) is not None
-    return is_answer or lower(name).replace("_", "").replace("-", "") in _TELLS
+    return is_answer or plain_name(name) in _TELLS
 
 
 class _HeaderLines:

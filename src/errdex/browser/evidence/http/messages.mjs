@@ -4,6 +4,7 @@ import { listOf } from "../../engine/tables.mjs";
 import { ANSWER, BEGINS_BODY, MOST_HEADERS, showsAnswer } from "./bodies.mjs";
 import { lineAt, lower, find, partition, removePrefix, trim } from "../text/characters.mjs";
 import { encodeBytes } from "../text/forms.mjs";
+import { plainName } from "../text/names.mjs";
 import { CUT, cutOff, joinHeaders, mediaType, partialRequest, requestDocument, responseDocument, withOpenType } from "./documents.mjs";
 
 const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:([^\n]*)$/;
@@ -173,7 +174,7 @@ function tellsAnswer(line) {
   const [name, colon, value] = partition(line, ":");
   if (!colon) return false;
   const isAnswer = ["{", "["].includes(trim(value).charAt(0)) && ANSWER.test(value);
-  return isAnswer || TELLS.has(lower(name).replaceAll("_", "").replaceAll("-", ""));
+  return isAnswer || TELLS.has(plainName(name));
 }
 
 /** Header lines; folded lines and lines that an editor wrapped are joined. */

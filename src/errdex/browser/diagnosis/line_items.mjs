@@ -1,0 +1,91 @@
+// Which numbers, or ids, lines of a text tie to codes of items.
+
+import { listOf } from "../engine/tables.mjs";
+import { numbersIn } from "../evidence/result_tables.mjs";
+import { find } from "../evidence/text/characters.mjs";
+import { plainName } from "../evidence/text/names.mjs";
+
+const RECIPIENTS = new Set(listOf("names_of_recipients"));
+const ORIGINS = new Set(listOf("names_of_origins"));
+/** A number with its sign, or one that is long, and no date or time. */
+const NUMBER =
+  /(?<![0-9A-Za-z_+*.-])(?:[+][0-9][0-9*Xx]{6,15}|(?!1[0-9]{12}(?![0-9])|20[0-9]{2}[01][0-9][0-3])[0-9]{11,15})(?![0-9A-Za-z_*-]|[.][.0-9])/gu;
+const LETTER = "A-Za-z\u00c0-\u024f\u0400-\u9fff\uac00-\ud7a3";
+const NAME = new RegExp(
+  `(?<![${LETTER}0-9_.-])([${LETTER}][${LETTER}0-9_.-]{0,40})["'\`\\\\)\\]]{0,3}[ \\t]{0,2}` +
+    "(=>|[:=>\uff1a]|)[ \\t]{0,2}[\"'`\\\\(\\[<]{0,3}$",
+  "u",
+);
+const REACH = 60; // characters in which a name is
+const WORD = new RegExp(`(?<![0-9])[${LETTER}]`, "u");
+/** A number goes on with more of them. */
+const GOES_ON =
+  /["'`\\)\]]{0,3}[ \t]{0,2}(?:[,;/|&+(\u3001\uff0c]|and(?= ))[ \t]{0,2}(?:and )?["'`\\+]{0,3}(?:[0-9]{6}|[.]{2}|\u2026|[0-9]{1,6} (?:more|others?)(?![a-z]))/uy;
+/** What is behind the name of an id. */
+const ID = /^["'`\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}["'`\\]{0,3}([A-Za-z0-9_-]{4,80})(?![A-Za-z0-9_-])/u;
+const ANY = ""; // a number of which a line does not tell that it is the one
+
+/** For codes of items the numbers, or ids, that lines of texts tie to them, by field and code. A line ties its only
+    number to its only code; a code in a line that leaves open which number it is of has none. */
+export function itemsBeside(texts, knowledge) {
+  const found = new Map();
+  const leftOpen = new Set();
+  for (const [values, named] of texts.flatMap(([text, mentions]) => linesOf(text, mentions, knowledge))) {
+    if (named.length === 1 && values.length === 1 && named[0] !== ANY) {
+      const [key] = values;
+      found.set(key, (found.get(key) ?? new Set()).add(named[0]));
+    } else if (named.length) {
+      for (const key of values) leftOpen.add(key);
+    }
+  }
+  return new Map([...found].filter(([key]) => !leftOpen.has(key)));
+}
+
+/** The codes of items in each line that has some, and the names of items in it. */
+function linesOf(text, mentions, knowledge) {
+  const namesOf = (field) => knowledge.fields[field].named_by ?? [];
+  const told = mentions.filter(({ field }) => namesOf(field).length);
+  if (!told.length) return [];
+  const lines = text.split("\n");
+  const byLine = new Map();
+  let [n, end] = [0, lines[0].length];
+  for (const { field, code, start } of told) {
+    while (end < start) end += lines[(n += 1)].length + 1;
+    if (!byLine.has(n)) byLine.set(n, new Map());
+    byLine.get(n).set(`${field} ${code}`, field);
+  }
+  const inTables = numbersIn(lines);
+  return [...byLine].map(([at, values]) => {
+    const own = new Set([...values.values()].flatMap(namesOf));
+    return [[...values.keys()], inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own])];
+  });
+}
+
+/** The numbers in a line, or the ids where it has none. */
+function namedIn(line, names) {
+  const numbers = new Set(numbersOf(line, names));
+  const ids = names.filter((name) => !RECIPIENTS.has(plainName(name)));
+  return [...(numbers.size ? numbers : new Set(ids.flatMap((name) => idsIn(line, name))))];
+}
+
+/** The numbers in a line that may be those of recipients. */
+function* numbersOf(line, names) {
+  const word = WORD.exec(line)?.index ?? line.length;
+  for (const found of line.matchAll(NUMBER)) {
+    const { 0: number, index: at } = found;
+    const named = NAME.exec(line.slice(Math.max(0, at - REACH), at));
+    const isTold = named && (names.includes(named[1]) || RECIPIENTS.has(plainName(named[1])));
+    const hasSign = number.startsWith("+");
+    if (isTold || (hasSign && at < word)) {
+      yield number;
+      if (find(GOES_ON, line, at + number.length)) yield ANY;
+    } else if (hasSign && !(named?.[2] && ORIGINS.has(plainName(named[1])))) {
+      yield ANY;
+    }
+  }
+}
+
+function idsIn(line, name) {
+  const found = line.split(name).slice(1).map((behind) => ID.exec(behind));
+  return found.filter(Boolean).map(([, id]) => id);
+}

@@ -1,0 +1,106 @@
+"""Which numbers, or ids, lines of a text tie to codes of items."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from errdex.diagnosis.knowledge import Knowledge, Value
+from errdex.engine.tables import list_of
+from errdex.evidence.result_tables import numbers_in
+from errdex.evidence.text.names import plain_name
+from errdex.matching.mentions import Mention
+
+_RECIPIENTS = frozenset(list_of("names_of_recipients"))
+_ORIGINS = frozenset(list_of("names_of_origins"))
+_NUMBER = re.compile(
+    "(?<![0-9A-Za-z_+*.-])"
+    "(?:[+][0-9][0-9*Xx]{6,15}|(?!1[0-9]{12}(?![0-9])|20[0-9]{2}[01][0-9][0-3])[0-9]{11,15})"
+    "(?![0-9A-Za-z_*-]|[.][.0-9])"
+)
+"""A number with its sign, or one that is long, and no date or time."""
+_LETTER = "A-Za-z\u00c0-\u024f\u0400-\u9fff\uac00-\ud7a3"
+_NAME = re.compile(
+    f"(?<![{_LETTER}0-9_.-])([{_LETTER}][{_LETTER}0-9_.-]{{0,40}})[\"'`\\\\)\\]]{{0,3}}[ \t]{{0,2}}"
+    "(=>|[:=>\uff1a]|)[ \t]{0,2}[\"'`\\\\(\\[<]{0,3}\\Z"
+)
+_REACH = 60  # characters in which a name is
+_WORD = re.compile(f"(?<![0-9])[{_LETTER}]")
+_GOES_ON = re.compile(
+    "[\"'`\\\\)\\]]{0,3}[ \t]{0,2}(?:[,;/|&+(\u3001\uff0c]|and(?= ))[ \t]{0,2}(?:and )?"
+    "[\"'`\\\\+]{0,3}(?:[0-9]{6}|[.]{2}|\u2026|[0-9]{1,6} (?:more|others?)(?![a-z]))"
+)
+"""A number goes on with more of them."""
+_ID = re.compile(
+    "[\"'`\\\\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}[\"'`\\\\]{0,3}([A-Za-z0-9_-]{4,80})"
+    "(?![A-Za-z0-9_-])"
+)
+"""What is behind the name of an id."""
+_ANY = ""  # a number of which a line does not tell that it is the one
+
+
+def items_beside(
+    texts: Sequence[tuple[str, Sequence[Mention]]], knowledge: Knowledge
+) -> dict[Value, list[str]]:
+    """Return for codes of items the numbers, or ids, that lines of texts tie to them.
+
+    A line ties its only number to its only code. A code in a line that leaves open which number
+    it is of has none.
+    """
+    found: dict[Value, dict[str, None]] = {}
+    left_open: set[Value] = set()
+    for text, mentions in texts:
+        for values, named in _lines_of(text, mentions, knowledge):
+            if len(named) == 1 and len(values) == 1 and _ANY not in named:
+                found.setdefault(values[0], {})[named[0]] = None
+            elif named:
+                left_open.update(values)
+    return {value: [*named] for value, named in found.items() if value not in left_open}
+
+
+def _lines_of(
+    text: str, mentions: Sequence[Mention], knowledge: Knowledge
+) -> Iterator[tuple[list[Value], list[str]]]:
+    """Yield the codes of items in each line that has some, and the names of items in it."""
+    names = {field: about.get("named_by", []) for field, about in knowledge.fields.items()}
+    told = [one for one in mentions if names[one.field]]
+    lines = text.split("\n") if told else []
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    by_line: dict[int, dict[Value, None]] = {}
+    for one in told:
+        values = by_line.setdefault(bisect_right(starts, one.start) - 1, {})
+        values[one.field, one.code] = None
+    in_tables = numbers_in(lines)
+    for n, values in by_line.items():
+        own = dict.fromkeys(name for field, _ in values for name in names[field])
+        yield [*values], [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own])
+
+
+def _named_in(line: str, names: Sequence[str]) -> list[str]:
+    """Return the numbers in a line, or the ids where it has none."""
+    ids = (name for name in names if plain_name(name) not in _RECIPIENTS)
+    numbers = dict.fromkeys(_numbers_in(line, names))
+    return [*(numbers or dict.fromkeys(found for name in ids for found in _ids_in(line, name)))]
+
+
+def _numbers_in(line: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield the numbers in a line that may be those of recipients."""
+    word = _WORD.search(line)
+    for found in _NUMBER.finditer(line):
+        before = line[max(0, found.start() - _REACH) : found.start()]
+        named = _NAME.search(before)
+        is_told = named and (named[1] in names or plain_name(named[1]) in _RECIPIENTS)
+        has_sign = found[0][0] == "+"
+        is_first = not word or found.start() < word.start()
+        if is_told or (has_sign and is_first):
+            yield found[0]
+            if _GOES_ON.match(line, found.end()):
+                yield _ANY
+        elif has_sign and not (named and named[2] and plain_name(named[1]) in _ORIGINS):
+            yield _ANY
+
+
+def _ids_in(line: str, name: str) -> Iterator[str]:
+    yield from (found[1] for found in map(_ID.match, line.split(name)[1:]) if found)
