@@ -11,11 +11,13 @@ _JOINT = re.compile("([\"'`])[ \t]*\\+[ \t]*\n[ \t]*\\1")
 _QUOTED = "(?:[^'\n]|''){0,4000}"
 _MORE = f"(?:\n\\2[ \t]{{1,20}}[^ \t\n']{_QUOTED}){{1,40}}"
 _FOLDED = re.compile(f"(?<=\n)(([ \t]{{0,40}})[A-Za-z_]{{1,40}}: '\\{{{_QUOTED}{_MORE}')(?=\n)")
+_NAME = "(?:- )?[A-Za-z_][A-Za-z0-9_-]{0,60}:"
 _BLOCK = re.compile(
-    "(?<=\n)(([ \t]{0,40})(?:- )?[A-Za-z_][A-Za-z0-9_-]{0,60}: )([>|])[+-]?"
-    "((?:\n\\2[ \t]{1,20}[^ \t\n][^\n]{0,4000}){1,40})(?=\n)"
+    f"(?<=\n)(([ \t]{{0,40}}){_NAME} )([>|])"
+    "(?:[+-]?((?:\n\\2[ \t]{1,20}[^ \t\n][^\n]{0,4000}){1,40})"
+    f"|[+-]((?:\n\\2(?!{_NAME})[^ \t\n][^\n]{{0,4000}}){{1,40}}))(?=\n)"
 )
-"""A name, and the lines below it; behind a bar, their ends count."""
+"""A name, and the lines below it, which a log may have without indent; their ends count for `|`."""
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
 
@@ -30,8 +32,9 @@ def join_continuations(text: str) -> str:
 
 def _unfolded(found: re.Match[str]) -> str:
     """Return a name and the lines below it in one, unless several lines are meant."""
-    is_several = found[3] == "|" and found[4].count("\n") > 1
-    return found.group() if is_several else found[1] + _BREAK.sub(" ", found[4])[1:]
+    lines = found[4] or found[5]
+    is_several = found[3] == "|" and lines.count("\n") > 1
+    return found.group() if is_several else found[1] + _BREAK.sub(" ", lines)[1:]
 
 
 def _joined(found: re.Match[str]) -> str:
