@@ -36,7 +36,7 @@ _ASKED = re.compile(
     "(?:(?:GET|POST|PUT|PATCH|DELETE)[ :]|<--|-->"
     "|(?:get|post|put|patch|delete|request|send|fetch|axios|open|url|uri|endpoint)"
     "[\"']?[ \t]{0,3}[=:(])"
-    "[^\n/]{0,40}https?://[^\n/?# \"'<>]{1,200}(/[^\n?# \"'<>(){},;]{1,200})"
+    "[^\n/]{0,40}https?://[^\n/?# \"'<>]{1,200}(/[^\n?# \"'<>(){},;|]{1,200})"
 )
 """A request that is mentioned with its URL, of which the path is taken."""
 _VARIABLE = re.compile("\\{\\{ {0,3}[A-Za-z0-9_.$-]{1,60} {0,3}\\}\\}")

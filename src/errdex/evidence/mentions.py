@@ -15,14 +15,14 @@ from errdex.evidence.text.forms import are_described, encode_percent
 from errdex.evidence.text.json_text import read_json
 
 _MENTION = re.compile(
-    "(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}\\\\]+)"
+    "(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:/)?/[^ \t\n\"'`<>,;|)\\]}\\\\]+)"
     '( HTTP/[0-9](?:\\.[0-9])?)?("?)'
 )
 _MEMBERS = re.compile(
     '"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*'
     '"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:/)?/[^" \t\n]+)()()"'
 )
-_FOR_URL = re.compile("(?:for|with) url: ()[\"']?((?:https?:/)?/[^ \t\n\"'`<>,;)\\]}\\\\]+)()()")
+_FOR_URL = re.compile("(?:for|with) url: ()[\"']?((?:https?:/)?/[^ \t\n\"'`<>,;|)\\]}\\\\]+)()()")
 """How libraries name the request that failed."""
 _TARGET = re.compile(
     '(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?'

@@ -26,7 +26,7 @@ const ASKED = new RegExp(
   "(?:(?:GET|POST|PUT|PATCH|DELETE)[ :]|<--|-->" +
     "|(?:get|post|put|patch|delete|request|send|fetch|axios|open|url|uri|endpoint)" +
     "[\"']?[ \\t]{0,3}[=:(])" +
-    "[^\\n/]{0,40}https?://[^\\n/?# \"'<>]{1,200}(/[^\\n?# \"'<>(){},;]{1,200})",
+    "[^\\n/]{0,40}https?://[^\\n/?# \"'<>]{1,200}(/[^\\n?# \"'<>(){},;|]{1,200})",
   "gu",
 );
 

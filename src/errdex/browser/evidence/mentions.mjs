@@ -8,11 +8,11 @@ import { areDescribed, encodeBytes, encodePercent } from "./text/forms.mjs";
 import { readJson } from "./text/json_text.mjs";
 
 const MENTION =
-  /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}\\]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
+  /(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE) +((?:https?:\/)?\/[^ \t\n"'`<>,;|)\]}\\]+)( HTTP\/[0-9](?:\.[0-9])?)?("?)/g;
 const MEMBERS =
   /"[A-Za-z_.]{0,30}[mM]ethod"[ \t]*:[ \t]*"(GET|POST|PUT|PATCH|DELETE)"[ \t]*,[ \t\n]*"[A-Za-z_.]{0,30}(?:[uU]r[il]|URI|URL|[pP]ath)"[ \t]*:[ \t]*"((?:https?:\/)?\/[^" \t\n]+)()()"/g;
 // How libraries name the request that failed.
-const FOR_URL = /(?:for|with) url: ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;)\]}\\]+)()()/g;
+const FOR_URL = /(?:for|with) url: ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;|)\]}\\]+)()()/g;
 const TARGET =
   /(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?((?:https?:\/|(?<![A-Za-z0-9_.:/?&=%-]))\/[^ \t\n"'`<>,;|)\]}\\]+)/g;
 const NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}";

@@ -60,8 +60,8 @@ MOST_UNCLOSED = limit("unclosed_brackets")
 MOST_HEADERS = limit("headers_of_a_message")
 """Headers of a message. Further ones are passed over."""
 _BLANK = re.compile(
-    "[ \t\n]*(?:\\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:"
-    "[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
+    "[ \t\n]*(?:\\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)"
+    "(?:[ \t]*:|\t| {2})[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{\\[]))?"
 )
 """Blanks before a body, and the label that a ticket or a log gives it."""
 _OUTCOME = (

@@ -1,7 +1,7 @@
 """Reads how a test's runner shows two values that differ: the lines of the one that it received.
 
 Such as `+ actual - expected`, or `- Expected` above `+ Received`, with lines so marked below; and
-`expected: 1` above or below `actual: 2`.
+`expected: 1` above or below `actual: 2`; or `{'a': 1} != {'a': 2}`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _HINTS = re.compile("(?<=\n)[ \t]*\\? [ \t]*[\\^+-][\\^+ \t-]*\n(?:[ \t]*\n)?")
 _EXPECTED = re.compile("(?<=\n)([ \t]+)(?:expected|want(?:ed)?):[^\n]*\n(?:\\1[ \t}\\])][^\n]*\n)*")
 _ACTUAL = re.compile("(?<=\n)([ \t]+)(?:actual|got|received):")
 
+_UNEQUAL = re.compile(
+    "(?<=\n)([E \t]{0,12}\\{[^\n!]*(?:!(?!= \\{)[^\n!]*)*)!= (\\{[^\n]*\\})[ \t]*(?=\n|\\Z)"
+)
+
 
 def read_comparisons(text: str) -> str:
     """Return text without the requests that were expected, and the marks of those received."""
@@ -39,7 +43,14 @@ def read_comparisons(text: str) -> str:
                 done = seen
     left = "".join([*parts, framed[done:]])
     compared = set(_ACTUAL.findall(left))
+    if "} != {" in left:
+        left = _UNEQUAL.sub(_first_of, left)
     return _EXPECTED.sub(lambda one: _left_of(one, compared), left)[1:]
+
+
+def _first_of(found: re.Match[str]) -> str:
+    """Return the first of two values, if the other one is a request."""
+    return found[1] if _shows_request(found[2]) else found.group()
 
 
 def _left_of(found: re.Match[str], compared: set[str]) -> str:

@@ -1,6 +1,6 @@
-"""Joins texts that go on in further lines: with a plus between, or as YAML folds quoted JSON.
+"""Joins texts that go on in further lines: with a plus between, or as YAML folds them.
 
-Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own.
+Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own; or `data: >-` above `  a=1`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,13 @@ _JOINT = re.compile("([\"'`])[ \t]*\\+[ \t]*\n[ \t]*\\1")
 _QUOTED = "(?:[^'\n]|''){0,4000}"
 _MORE = f"(?:\n\\2[ \t]{{1,20}}[^ \t\n']{_QUOTED}){{1,40}}"
 _FOLDED = re.compile(f"(?<=\n)(([ \t]{{0,40}})[A-Za-z_]{{1,40}}: '\\{{{_QUOTED}{_MORE}')(?=\n)")
+_NAME = "(?:- )?[A-Za-z_][A-Za-z0-9_-]{0,60}:"
+_BLOCK = re.compile(
+    f"(?<=\n)(([ \t]{{0,40}}){_NAME} )([>|])"
+    "(?:[+-]?((?:\n\\2[ \t]{1,20}[^ \t\n][^\n]{0,4000}){1,40})"
+    f"|[+-]((?:\n\\2(?!{_NAME})[^ \t\n][^\n]{{0,4000}}){{1,40}}))(?=\n)"
+)
+"""A name, and the lines below it, which a log may have without indent; their ends count for `|`."""
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
 
@@ -18,7 +25,16 @@ def join_continuations(text: str) -> str:
     """Return text in which each such text is on one line."""
     if "+" in text:
         text = _JOINT.sub("", text)
+    if ": >" in text or ": |" in text:
+        text = _BLOCK.sub(_unfolded, f"\n{text}\n")[1:-1]
     return _FOLDED.sub(_joined, f"\n{text}\n")[1:-1] if ": '{" in text else text
+
+
+def _unfolded(found: re.Match[str]) -> str:
+    """Return a name and the lines below it in one, unless several lines are meant."""
+    lines = found[4] or found[5]
+    is_several = found[3] == "|" and lines.count("\n") > 1
+    return found.group() if is_several else found[1] + _BREAK.sub(" ", lines)[1:]
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -14,7 +14,8 @@ _FORM = re.compile('[A-Za-z0-9_.%-]{1,60}=[^ &"]{0,200}&')
 _BEGINS = re.compile("[ \t]*(?:[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|\\Z)|HTTP/[0-9]|[{\\[])")
 """A line that continues none outside quotes."""
 _APART = re.compile(
-    "[ \t]*(?:\\Z|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2})|[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{1,60}[|\u2502])"
+    "[ \t]*(?:\\Z|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2})"
+    "|[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{1,60}[|\u2502\u2506\u2551])"
 )
 """A line that continues none, such as one of a dump, or a row of a table."""
 _PREFIX = 4  # characters

@@ -14,12 +14,13 @@ FEWEST_ROWS = 2
 
 _TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)"
 _ANY = "([A-Za-z][A-Za-z0-9-]{1,60})"
-_BAR = "[|\u2502\u2503]"
+_SIGNS = "|\u2502\u2503\u2506\u2551"
+_BAR = f"[{_SIGNS}]"
 _BARS = (
     f"(?<=\n)(?:{_BAR}[ \t]*)?[`*]{{0,2}}%s[`*]{{0,2}}[ \t]*{_BAR}[ \t]*[`']?"
-    f"([^ \t\n|`\u2502\u2503][^\n|`\u2502\u2503]*?)(?:[`']|(?<![ \t]))[ \t]*(?:{_BAR}[ \t]*)?(?=\n)"
+    f"([^ \t\n`{_SIGNS}][^\n`{_SIGNS}]*?)(?:[`']|(?<![ \t]))[ \t]*(?:{_BAR}[ \t]*)?(?=\n)"
 )
-_WIDE = "(?<=\n)%s(?:\t| {2,60})([^ \t\n][^\n]*)(?=\n)"
+_WIDE = "(?<=\n)%s(?:\t| {2,400})([^ \t\n][^\n]*)(?=\n)"
 _PAIR = "(?<=\n)(?:Name|Key)[ \t]*:[ \t]*%s[ \t]*\nValue[ \t]*:[ \t]*([^\n]+)\n*(?=\n)"
 _BELOW = (
     "(?<=\n)(?:[ \t]*[0-9]{1,3}[ \t]*\n)?(?:[ \t]*(?:Name|Key)[ \t]*(?::[ \t]*)?\n)?"
@@ -43,7 +44,7 @@ _ROWS = [
 """Rows by which a table is found, and those that it has."""
 _NAMED = re.compile(
     "[ACXacx](?:(?<=[Aa])uthorization|(?<=[Xx])-[A-Za-z0-9-]{2,40}|(?<=[Cc])ontent-[Tt]ype)"
-    "(?:[`*]{0,2}[ \t]*[|\u2502\u2503]|\t| {2}| \\[|', '|:?[ \t]*\n)"
+    f"(?:[`*]{{0,2}}[ \t]*{_BAR}|\t| {{2}}| \\[|', '|:?[ \t]*\n)"
 )
 """What each row by which a table is found has in it."""
 _RULE = re.compile("(?<!\\+\n)(?<=\n)\\+[-=][-=+]+\n(?=\\|)")

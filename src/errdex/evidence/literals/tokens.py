@@ -16,7 +16,7 @@ MOST_TOKENS = limit("tokens_of_literals")
 
 _FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?="
 _PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\n]*"'
-_URL = "(?P<url>https?://[^ \t\n\"'`<>(){}\\[\\],;\\\\]+)"
+_URL = "(?P<url>https?://[^ \t\n\"'`<>(){}\\[\\],;|\\\\]+)"
 _OTHERS = (
     "(?P<comment>\n[ \t]*(?://|#)[^\n]*)"
     "|(?P<row>\n[ \t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\n|[A-Za-z]+ Object\n)[^\n]*)"

@@ -91,7 +91,7 @@ def _only(part: Token | Group, source: Source) -> str | None:
         if part.text[0] in _DIGITS:
             return part.text
         return source.names.get(part.text) or media_type_of(part.text) or EXPRESSION
-    if part.opening == "(" and len(part.items) == 1 and _is_one_text(part.items[0]):
+    if part.opening != "[" and len(part.items) == 1 and _is_one_text(part.items[0]):
         return text_of(part.items[0], source)
     if part.opening != "[" or len(part.items) > 1:
         return text_of_bytes(part, source.text)

@@ -44,7 +44,7 @@ export const MOST_UNCLOSED = limit("unclosed_brackets");
 export const MOST_HEADERS = limit("headers_of_a_message");
 /** Blanks before a body, and the label that a ticket or a log gives it. */
 const BLANK =
-  /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)[ \t]*:[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
+  /[ \t\n]*(?:\*?(?:[Rr]equest )?(?:[Bb]ody|BODY|[Pp]ayload|[Dd]ata|[Pp]arameters)(?:[ \t]*:|\t| {2})[ \t*]*\n?[ \t]*(?=[A-Za-z0-9_.%-]+=|[{[]))?/y;
 const OUTCOME =
   "(?:[Ee]rr(?:or)?|[Ss]tatus|[Rr]esult|[Rr]esp(?:onse)?|[Rr]et(?:urn)?|http|HTTP)?[_.-]?" +
   "(?:[Cc]ode|[Ss]tatus|[Ee]rror|[Rr]esult)=[^&\\n]*";

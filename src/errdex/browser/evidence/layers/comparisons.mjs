@@ -1,7 +1,7 @@
 // Reads how a test's runner shows two values that differ: the lines of the one that it received.
 //
 // Such as `+ actual - expected`, or `- Expected` above `+ Received`, with lines so marked below; and
-// `expected: 1` above or below `actual: 2`.
+// `expected: 1` above or below `actual: 2`; or `{'a': 1} != {'a': 2}`.
 
 import { endOf, trim } from "../text/characters.mjs";
 
@@ -16,6 +16,7 @@ const LEGEND = new RegExp(
 const HINTS = /(?<=\n)[ \t]*\? [ \t]*[\^+-][\^+ \t-]*\n(?:[ \t]*\n)?/g;
 const EXPECTED = /(?<=\n)([ \t]+)(?:expected|want(?:ed)?):[^\n]*\n(?:\1[ \t}\])][^\n]*\n)*/g;
 const ACTUAL = /(?<=\n)([ \t]+)(?:actual|got|received):/g;
+const UNEQUAL = /(?<=\n)([E \t]{0,12}\{[^\n!]*(?:!(?!= \{)[^\n!]*)*)!= (\{[^\n]*\})[ \t]*(?=\n|$)/g;
 
 /** Text without the requests that were expected, and the marks of those received. */
 export function readComparisons(text) {
@@ -33,10 +34,16 @@ export function readComparisons(text) {
       done = seen;
     }
   }
-  const left = [...parts, framed.slice(done)].join("");
+  const whole = [...parts, framed.slice(done)].join("");
+  const left = whole.includes("} != {") ? whole.replace(UNEQUAL, firstOf) : whole;
   const compared = new Set([...left.matchAll(ACTUAL)].map((one) => one[1]));
   const isOther = (block, indent) => compared.has(indent) && showsRequest(block);
   return left.replace(EXPECTED, (block, indent) => (isOther(block, indent) ? "" : block)).slice(1);
+}
+
+/** The first of two values, if the other one is a request. */
+function firstOf(whole, first, second) {
+  return showsRequest(second) ? first : whole;
 }
 
 /** Whether a text has a parameter of a header, also over several lines or escaped. */

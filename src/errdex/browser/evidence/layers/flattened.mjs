@@ -17,9 +17,13 @@ const LIST = new RegExp(`(?<![^ \\t\\n])(?:${BRACED.source}){1,40}`, "gu");
 
 /** Text in which a message on one line has its headers and body on others. */
 export function unfoldMessages(given) {
-  const text = given.replace(LIST, (list) => `\n${list.replace(BRACED, "$1: $2\n")}`);
+  const text = given.includes('"}') ? given.replace(LIST, listed) : given;
   if (!text.includes("HTTP/") || !(FLAT.test(text) || SPLIT.test(text))) return text;
   return text.split("\n").map((line) => (line.includes("HTTP/") ? unfolded(line) : line)).join("\n");
+}
+
+function listed(list) {
+  return `\n${list.replace(BRACED, "$1: $2\n")}`;
 }
 
 function unfolded(line) {

@@ -11,7 +11,7 @@ const FORM = /[A-Za-z0-9_.%-]{1,60}=[^ &"]{0,200}&/;
 /** A line that continues none outside quotes. */
 const BEGINS = /^[ \t]*(?:[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|$)|HTTP\/[0-9]|[{[])/;
 /** A line that continues none, such as one of a dump. */
-const APART = /^[ \t]*(?:$|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2})|[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{1,60}[|\u2502])/;
+const APART = /^[ \t]*(?:$|[0-9A-Fa-f]{4,8}(?:[:|]|[ \t]{2})|[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{1,60}[|\u2502\u2506\u2551])/;
 const PREFIX = 4; // characters
 const OPENING = /(?<![A-Za-z0-9])'|"/g;
 const CLOSING = { "'": /[^'\\]*(?:\\[^\n][^'\\]*)*'/uy, '"': /[^"\\]*(?:\\[^\n][^"\\]*)*"/uy };

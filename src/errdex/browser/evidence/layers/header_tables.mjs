@@ -6,11 +6,12 @@ import { hasCredentials } from "../http/bodies.mjs";
 const FEWEST_ROWS = 2;
 const TELLING = "([Aa]uthorization|[Xx]-[A-Za-z0-9-]{2,40}|[Cc]ontent-[Tt]ype)";
 const ANY = "([A-Za-z][A-Za-z0-9-]{1,60})";
-const BAR = "[|\u2502\u2503]";
+const SIGNS = "|\u2502\u2503\u2506\u2551";
+const BAR = `[${SIGNS}]`;
 const BARS = (name) =>
   `(?<=\\n)(?:${BAR}[ \\t]*)?[\`*]{0,2}${name}[\`*]{0,2}[ \\t]*${BAR}[ \\t]*[\`']?` +
-  `([^ \\t\\n|\`\u2502\u2503][^\\n|\`\u2502\u2503]*?)(?:[\`']|(?<![ \\t]))[ \\t]*(?:${BAR}[ \\t]*)?(?=\\n)`;
-const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,60})([^ \\t\\n][^\\n]*)(?=\\n)`;
+  `([^ \\t\\n\`${SIGNS}][^\\n\`${SIGNS}]*?)(?:[\`']|(?<![ \\t]))[ \\t]*(?:${BAR}[ \\t]*)?(?=\\n)`;
+const WIDE = (name) => `(?<=\\n)${name}(?:\\t| {2,400})([^ \\t\\n][^\\n]*)(?=\\n)`;
 const PAIR = (name) =>
   `(?<=\\n)(?:Name|Key)[ \\t]*:[ \\t]*${name}[ \\t]*\\nValue[ \\t]*:[ \\t]*([^\\n]+)\\n*(?=\\n)`;
 const BELOW = (name) =>
@@ -30,7 +31,7 @@ const ROWS = [
   [BELOW, TELLING],
 ].map(([row, name]) => [new RegExp(row(TELLING), "g"), new RegExp(row(name), "g")]);
 // What each row by which a table is found has in it.
-const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*[|\u2502\u2503]|\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
+const NAMED = new RegExp(`${TELLING}(?:[\`*]{0,2}[ \\t]*${BAR}|\\t| {2}| \\[|', '|:?[ \\t]*\\n)`, "g");
 // A line between rows; two of them are between tables.
 const RULE = /(?<!\+\n)(?<=\n)\+[-=][-=+]+\n(?=\|)/g;
 const HEAD =

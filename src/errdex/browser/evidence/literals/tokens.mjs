@@ -11,7 +11,7 @@ export const MOST_TOKENS = limit("tokens_of_literals");
 
 const FIELD = "[A-Za-z0-9_][A-Za-z0-9_.%-]{0,200}(?:\\[[A-Za-z0-9_]*\\])?=";
 const PARAMETER = '[A-Za-z][A-Za-z0-9_-]{0,60}="[^"\\n]*"';
-const URL_TOKEN = "(?<url>https?://[^ \\t\\n\"'`<>(){}\\[\\],;\\\\]+)";
+const URL_TOKEN = "(?<url>https?://[^ \\t\\n\"'`<>(){}\\[\\],;|\\\\]+)";
 const OTHERS =
   "(?<comment>\\n[ \\t]*(?://|#)[^\\n]*)" +
     "|(?<row>\\n[ \\t]*\\[[A-Za-z0-9_-]+\\] => (?!Array\\n|[A-Za-z]+ Object\\n)[^\\n]*)" +

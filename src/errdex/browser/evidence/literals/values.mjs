@@ -70,7 +70,7 @@ function only(part, source) {
     return source.names.get(part.text) || mediaTypeOf(part.text) || EXPRESSION;
   }
   const [item] = part.items;
-  if (part.opening === "(" && part.items.length === 1 && isOneText(item)) return textOf(item, source);
+  if (part.opening !== "[" && part.items.length === 1 && isOneText(item)) return textOf(item, source);
   if (part.opening !== "[" || part.items.length > 1) return textOfBytes(part, source.text);
   return part.items.length === 0 ? EXPRESSION : onlyInList(part.items[0], source);
 }
