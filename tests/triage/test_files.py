@@ -100,6 +100,25 @@ def test_what_duckdb_writes_is_read(show: Show, tmp_path: Path, kind: str) -> No
     assert (row["code"], row["affected"], shown["records"]) == ("E200015", 1, 2)
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "{'code': 'E000102'} AS response",
+        "{'code': 'E000102', 'result': [{'status': '000000'}]} AS response",
+        "400 AS code, {'code': 'E000102'} AS response",
+        "'E000102' AS code, 'none' AS response",
+        "'E000102' AS code",
+    ],
+)
+def test_a_column_of_responses(show: Show, tmp_path: Path, columns: str) -> None:
+    """Of a response in a column its code counts; without one, the column of codes."""
+    made = tmp_path / "made.parquet"
+    duckdb.execute(f"COPY (SELECT {columns}) TO '{made}' (FORMAT parquet)")
+    shown = show(made.read_bytes(), "read.parquet", "--at", "response")
+    assert [row["code"] for row in shown["codes"]] == ["E000102"]
+    assert not shown["unknown"]
+
+
 @pytest.mark.parametrize("mark", [",", "\t", ";", "|"])
 def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
     """A row is a record; who is affected is in the column of that name."""
@@ -108,6 +127,14 @@ def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
     (row,) = shown["codes"]
     assert (row["code"], row["affected"], shown["without_code"]) == ("E200015", 1, 1)
     assert shown["timings"] == {"local": 1}
+
+
+def test_a_column_of_text_loses_no_row(show: Show) -> None:
+    """A column that has the name of a list, and holds none."""
+    rows = 'code,result\nE000102,FAIL\n000000,OK\n000000,"[{""status"": ""E200028""}]"\n'
+    shown = show(rows, "a.csv")
+    counted = {row["code"]: row["events"] for row in [*shown["codes"], *shown["successes"]]}
+    assert counted == {"E000102": 1, "E200028": 1, "000000": 2}
 
 
 def test_a_ragged_table_loses_nothing(show: Show) -> None:

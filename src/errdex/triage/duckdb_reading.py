@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from errdex.triage.dialects import DuckDb, literal
 from errdex.triage.files import Source
-from errdex.triage.shapes import Shape
+from errdex.triage.shapes import Node, Shape
 
 COLUMNAR = ("table", "parquet")
 """The kinds of files that have columns."""
@@ -28,10 +28,15 @@ def records_reader(sources: Sequence[Source], shape: Shape, longest: int) -> str
     if first.kind not in COLUMNAR:
         return _json_reader(_names(sources), first.kind, first.compression, shape, longest)
     casts = ", ".join(
-        f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
+        f"TRY_CAST({_read(name, node, first.kind)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
         for name, node in shape.tree.items()
     )
     return f"(SELECT {casts} FROM {column_reader(sources)})"
+
+
+def _read(name: str, node: Node, kind: str) -> str:
+    """Return a column; a bare one of a table is cast by its reader, which drops rows that fail."""
+    return f"trim({_SQL.name(name)})" if node and kind == "table" else _SQL.name(name)
 
 
 def column_reader(sources: Sequence[Source]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import itemgetter
@@ -107,8 +107,10 @@ def _create_events(
     )
 
 
-def _alike(connection: Any, sources: Sequence[Source]) -> Iterator[tuple[list[str], list[Source]]]:
-    """Yield files that are read together, with the names of the columns of those that have some."""
+def _alike(
+    connection: Any, sources: Sequence[Source]
+) -> Iterator[tuple[dict[str, str], list[Source]]]:
+    """Yield files that are read together, with the types of the columns of those that have some."""
 
     def key(source: Source) -> tuple[str, str, str, list[tuple[str, str]]]:
         columns = _columns_of(connection, source) if source.kind in COLUMNAR else []
@@ -116,7 +118,7 @@ def _alike(connection: Any, sources: Sequence[Source]) -> Iterator[tuple[list[st
 
     keyed = sorted(((key(source), source) for source in sources), key=itemgetter(0))
     for (*_, columns), group in groupby(keyed, key=itemgetter(0)):
-        yield [name for name, _ in columns], [source for _, source in group]
+        yield dict(columns), [source for _, source in group]
 
 
 def _columns_of(connection: Any, source: Source) -> list[tuple[str, str]]:
@@ -125,7 +127,7 @@ def _columns_of(connection: Any, source: Source) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in _execute(connection, described, [source])]
 
 
-def _shape_of(source: Source, columns: Sequence[str], shape: Shape) -> Shape:
+def _shape_of(source: Source, columns: Mapping[str, str], shape: Shape) -> Shape:
     """Return where everything is in a file and in those that have the same columns."""
     if source.kind not in COLUMNAR:
         return shape
