@@ -129,6 +129,13 @@ def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
     assert shown["timings"] == {"local": 1}
 
 
+def test_cells_of_several_lines(show: Show) -> None:
+    """Line ends in quotes, and a row with too many cells, which counts once."""
+    shown = show('code,text\nE000102,"a\n\nb"\n"E000\n102",c\nE000102,d,e,f\nE000102,g\n', "a.csv")
+    assert shown["records"] == 4
+    assert sum(row["events"] for row in [*shown["codes"], *shown["unknown"]]) == 4
+
+
 def test_a_column_of_text_loses_no_row(show: Show) -> None:
     """A column that has the name of a list, and holds none."""
     rows = 'code,result\nE000102,FAIL\n000000,OK\n000000,"[{""status"": ""E200028""}]"\n'
@@ -150,6 +157,8 @@ def test_a_ragged_table_loses_nothing(show: Show) -> None:
         ("a.json", LINES.encode("utf-16"), "UTF-16"),
         ("a.json", ARRAY[:-30], "cut off"),
         ("a.json", PRETTY[:-30], "cut off"),
+        ("a.json", '[{"code":"E000102","result":"none"}]', "another shape"),
+        ("a.json", '{\n"code":"E000102","result":"none"}', "another shape"),
         ("a.gz", gzip.compress(LINES.encode() * 99, mtime=0)[:-20], "cut off"),
         ("a.csv", "E000102,+8613800000002\n", "no column of codes"),
         ("a.csv", "", "no column of codes"),

@@ -149,12 +149,13 @@ def _keep(
         query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
         connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
         return
-    with contextlib.suppress(_TooLongError):
+    with contextlib.suppress(_SlowerError):
         query = rows_of(shape, records_reader(sources, shape, USUAL_RECORD))
         _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
         return
     _make_room(connection)
-    query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
+    reader = records_reader(sources, shape, LONGEST_RECORD, is_parallel=False)
+    query = rows_of(shape, reader)
     _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
 
 
@@ -164,8 +165,8 @@ def _make_room(connection: Any) -> None:
     connection.execute(f"SET threads = {threads}")
 
 
-class _TooLongError(UsageError):
-    """There is no room for a record."""
+class _SlowerError(UsageError):
+    """There is no room for a record, or a line end in quotes, which a slower reading takes."""
 
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
@@ -210,11 +211,12 @@ def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
     name = escaped(str(sources[0].path)) + (" or a file like it" if len(sources) > 1 else "")
     if "maximum_object_size" in str(error):
         most = f"{LONGEST_RECORD:,} bytes"
-        return _TooLongError(f"{name}: has a record of more than {most}; leave it out")
+        return _SlowerError(f"{name}: has a record of more than {most}; leave it out")
     if sources[0].compression != "none":
         return UsageError(f"{name}: cannot be unpacked, or is cut off; pack it anew")
     what = {
-        "array": "is a JSON array that is cut off or broken",
-        "objects": "holds JSON objects of which one is cut off or broken",
+        "array": "is a JSON array that is cut off or broken, or has a record of another shape",
+        "objects": "holds JSON objects of which one is cut off, broken or of another shape",
     }.get(sources[0].kind, f"cannot be read by DuckDB ({type(error).__name__})")
-    return UsageError(f"{name}: {what}; write one record per line, as `jq -c` does")
+    kind = _SlowerError if "quoted new lines" in str(error) else UsageError
+    return kind(f"{name}: {what}; write one record per line, as `jq -c` does")
