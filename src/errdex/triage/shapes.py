@@ -118,7 +118,7 @@ def flat(shape: Shape, columns: Mapping[str, str]) -> Shape:
 
     Args:
         shape: Where everything is in a record.
-        columns: The types of the table's columns, by their names.
+        columns: The types of the table's columns in DuckDB, by their names.
     """
     places = [_flat_place(place, shape, columns) for place in shape.places]
     times = [time for time in shape.times if time[0] in columns]
@@ -139,8 +139,8 @@ def _flat_place(place: Place, shape: Shape, columns: Mapping[str, str]) -> Place
 
 
 def _is_object(type_: str) -> bool:
-    """Tell whether a type of DuckDB, `STRUCT(code VARCHAR)`, or of Spark has members."""
-    return type_.upper().startswith("STRUCT") and not type_.endswith("]")
+    """Tell whether a type is that of objects, `STRUCT(...)`, and not of lists of them."""
+    return type_.startswith("STRUCT") and not type_.endswith("]")
 
 
 def plant(tree: Node, steps: Steps) -> None:
