@@ -100,6 +100,25 @@ def test_what_duckdb_writes_is_read(show: Show, tmp_path: Path, kind: str) -> No
     assert (row["code"], row["affected"], shown["records"]) == ("E200015", 1, 2)
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "{'code': 'E000102'} AS response",
+        "{'code': 'E000102', 'result': [{'status': '000000'}]} AS response",
+        "400 AS code, {'code': 'E000102'} AS response",
+        "'E000102' AS code, 'none' AS response",
+        "'E000102' AS code",
+    ],
+)
+def test_a_column_of_responses(show: Show, tmp_path: Path, columns: str) -> None:
+    """Of a response in a column its code counts; without one, the column of codes."""
+    made = tmp_path / "made.parquet"
+    duckdb.execute(f"COPY (SELECT {columns}) TO '{made}' (FORMAT parquet)")
+    shown = show(made.read_bytes(), "read.parquet", "--at", "response")
+    assert [row["code"] for row in shown["codes"]] == ["E000102"]
+    assert not shown["unknown"]
+
+
 @pytest.mark.parametrize("mark", [",", "\t", ";", "|"])
 def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
     """A row is a record; who is affected is in the column of that name."""
@@ -108,6 +127,21 @@ def test_a_table_has_its_codes_in_a_column(show: Show, mark: str) -> None:
     (row,) = shown["codes"]
     assert (row["code"], row["affected"], shown["without_code"]) == ("E200015", 1, 1)
     assert shown["timings"] == {"local": 1}
+
+
+def test_cells_of_several_lines(show: Show) -> None:
+    """Line ends in quotes, and a row with too many cells, which counts once."""
+    shown = show('code,text\nE000102,"a\n\nb"\n"E000\n102",c\nE000102,d,e,f\nE000102,g\n', "a.csv")
+    assert shown["records"] == 4
+    assert sum(row["events"] for row in [*shown["codes"], *shown["unknown"]]) == 4
+
+
+def test_a_column_of_text_loses_no_row(show: Show) -> None:
+    """A column that has the name of a list, and holds none."""
+    rows = 'code,result\nE000102,FAIL\n000000,OK\n000000,"[{""status"": ""E200028""}]"\n'
+    shown = show(rows, "a.csv")
+    counted = {row["code"]: row["events"] for row in [*shown["codes"], *shown["successes"]]}
+    assert counted == {"E000102": 1, "E200028": 1, "000000": 2}
 
 
 def test_a_ragged_table_loses_nothing(show: Show) -> None:
@@ -123,6 +157,8 @@ def test_a_ragged_table_loses_nothing(show: Show) -> None:
         ("a.json", LINES.encode("utf-16"), "UTF-16"),
         ("a.json", ARRAY[:-30], "cut off"),
         ("a.json", PRETTY[:-30], "cut off"),
+        ("a.json", '[{"code":"E000102","result":"none"}]', "another shape"),
+        ("a.json", '{\n"code":"E000102","result":"none"}', "another shape"),
         ("a.gz", gzip.compress(LINES.encode() * 99, mtime=0)[:-20], "cut off"),
         ("a.csv", "E000102,+8613800000002\n", "no column of codes"),
         ("a.csv", "", "no column of codes"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from errdex.triage.dialects import DuckDb, literal
 from errdex.triage.files import Source
-from errdex.triage.shapes import Shape
+from errdex.triage.shapes import Node, Shape
 
 COLUMNAR = ("table", "parquet")
 """The kinds of files that have columns."""
@@ -16,25 +16,33 @@ _FORMATS = {"lines": "newline_delimited", "array": "array", "objects": "unstruct
 _GLOB = str.maketrans({"[": "[[]", "*": "[*]", "?": "[?]"})
 
 
-def records_reader(sources: Sequence[Source], shape: Shape, longest: int) -> str:
+def records_reader(
+    sources: Sequence[Source], shape: Shape, longest: int, *, is_parallel: bool = True
+) -> str:
     """Return what reads files of one kind, with the columns of the shape.
 
     Args:
         sources: The files.
         shape: Where everything is in a record; of tables and Parquet, with their own columns.
         longest: The most bytes of a record of JSON.
+        is_parallel: Whether tables are read by several threads, which refuse line ends in quotes.
     """
     first = sources[0]
     if first.kind not in COLUMNAR:
         return _json_reader(_names(sources), first.kind, first.compression, shape, longest)
     casts = ", ".join(
-        f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
+        f"TRY_CAST({_read(name, node, first.kind)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
         for name, node in shape.tree.items()
     )
-    return f"(SELECT {casts} FROM {column_reader(sources)})"
+    return f"(SELECT {casts} FROM {column_reader(sources, is_parallel=is_parallel)})"
 
 
-def column_reader(sources: Sequence[Source]) -> str:
+def _read(name: str, node: Node, kind: str) -> str:
+    """Return a column; a bare one of a table is cast by its reader, which drops rows that fail."""
+    return f"trim({_SQL.name(name)})" if node and kind == "table" else _SQL.name(name)
+
+
+def column_reader(sources: Sequence[Source], *, is_parallel: bool = True) -> str:
     """Return what reads tables or Parquet that have the same columns."""
     names, first = _names(sources), sources[0]
     if first.kind == "parquet":
@@ -44,7 +52,7 @@ def column_reader(sources: Sequence[Source]) -> str:
     return (
         f"read_csv({names}, {known}, header=true, delim={literal(first.delimiter)}, quote='\"', "
         "escape='\"', strict_mode=false, null_padding=true, store_rejects=true, "
-        f"compression='{first.compression}')"
+        f"parallel={is_parallel}, compression='{first.compression}')"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import itemgetter
@@ -107,8 +107,10 @@ def _create_events(
     )
 
 
-def _alike(connection: Any, sources: Sequence[Source]) -> Iterator[tuple[list[str], list[Source]]]:
-    """Yield files that are read together, with the names of the columns of those that have some."""
+def _alike(
+    connection: Any, sources: Sequence[Source]
+) -> Iterator[tuple[dict[str, str], list[Source]]]:
+    """Yield files that are read together, with the types of the columns of those that have some."""
 
     def key(source: Source) -> tuple[str, str, str, list[tuple[str, str]]]:
         columns = _columns_of(connection, source) if source.kind in COLUMNAR else []
@@ -116,7 +118,7 @@ def _alike(connection: Any, sources: Sequence[Source]) -> Iterator[tuple[list[st
 
     keyed = sorted(((key(source), source) for source in sources), key=itemgetter(0))
     for (*_, columns), group in groupby(keyed, key=itemgetter(0)):
-        yield [name for name, _ in columns], [source for _, source in group]
+        yield dict(columns), [source for _, source in group]
 
 
 def _columns_of(connection: Any, source: Source) -> list[tuple[str, str]]:
@@ -125,7 +127,7 @@ def _columns_of(connection: Any, source: Source) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in _execute(connection, described, [source])]
 
 
-def _shape_of(source: Source, columns: Sequence[str], shape: Shape) -> Shape:
+def _shape_of(source: Source, columns: Mapping[str, str], shape: Shape) -> Shape:
     """Return where everything is in a file and in those that have the same columns."""
     if source.kind not in COLUMNAR:
         return shape
@@ -147,12 +149,13 @@ def _keep(
         query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
         connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
         return
-    with contextlib.suppress(_TooLongError):
+    with contextlib.suppress(_SlowerError):
         query = rows_of(shape, records_reader(sources, shape, USUAL_RECORD))
         _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
         return
     _make_room(connection)
-    query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
+    reader = records_reader(sources, shape, LONGEST_RECORD, is_parallel=False)
+    query = rows_of(shape, reader)
     _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
 
 
@@ -162,8 +165,8 @@ def _make_room(connection: Any) -> None:
     connection.execute(f"SET threads = {threads}")
 
 
-class _TooLongError(UsageError):
-    """There is no room for a record."""
+class _SlowerError(UsageError):
+    """There is no room for a record, or a line end in quotes, which a slower reading takes."""
 
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
@@ -208,11 +211,12 @@ def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
     name = escaped(str(sources[0].path)) + (" or a file like it" if len(sources) > 1 else "")
     if "maximum_object_size" in str(error):
         most = f"{LONGEST_RECORD:,} bytes"
-        return _TooLongError(f"{name}: has a record of more than {most}; leave it out")
+        return _SlowerError(f"{name}: has a record of more than {most}; leave it out")
     if sources[0].compression != "none":
         return UsageError(f"{name}: cannot be unpacked, or is cut off; pack it anew")
     what = {
-        "array": "is a JSON array that is cut off or broken",
-        "objects": "holds JSON objects of which one is cut off or broken",
+        "array": "is a JSON array that is cut off or broken, or has a record of another shape",
+        "objects": "holds JSON objects of which one is cut off, broken or of another shape",
     }.get(sources[0].kind, f"cannot be read by DuckDB ({type(error).__name__})")
-    return UsageError(f"{name}: {what}; write one record per line, as `jq -c` does")
+    kind = _SlowerError if "quoted new lines" in str(error) else UsageError
+    return kind(f"{name}: {what}; write one record per line, as `jq -c` does")

@@ -111,19 +111,24 @@ def shape_of(
     return shape
 
 
-def flat(shape: Shape, columns: Iterable[str]) -> Shape:
+def flat(shape: Shape, columns: Mapping[str, str]) -> Shape:
     """Return a shape for a table whose columns bear the last names of the paths.
 
     A nested column that is there stays nested. A place without a column is left out.
+
+    Args:
+        shape: Where everything is in a record.
+        columns: The types of the table's columns in DuckDB, by their names.
     """
-    known = set(columns)
-    places = [_flat_place(place, shape, known) for place in shape.places]
-    times = [time for time in shape.times if time[0] in known]
+    places = [_flat_place(place, shape, columns) for place in shape.places]
+    times = [time for time in shape.times if time[0] in columns]
     return Shape(tuple(place for place in places if place), tuple(times))
 
 
-def _flat_place(place: Place, shape: Shape, columns: set[str]) -> Place | None:
-    if place.steps[0] in columns and EACH in place.steps:
+def _flat_place(place: Place, shape: Shape, columns: Mapping[str, str]) -> Place | None:
+    outermost = place.steps[0]
+    is_in_object = len(place.steps) > 1 and _is_object(columns.get(outermost, ""))
+    if is_in_object or (outermost in columns and EACH in place.steps):
         return place
     column = next((c for c in (place.steps[-1], place.field) if c in columns), None)
     if column is None:
@@ -131,6 +136,11 @@ def _flat_place(place: Place, shape: Shape, columns: set[str]) -> Place | None:
     names = dict.fromkeys(name for other in shape.places for name in other.names)
     there = tuple(name for name in names if name[0] in columns)
     return replace(place, steps=(column,), names=there)
+
+
+def _is_object(type_: str) -> bool:
+    """Tell whether a type is that of objects, `STRUCT(...)`, and not of lists of them."""
+    return type_.startswith("STRUCT") and not type_.endswith("]")
 
 
 def plant(tree: Node, steps: Steps) -> None:

@@ -25,7 +25,7 @@ def spark_runner(spark: Any, path: str, shape: Shape) -> RunSql:
     """
     if path.rstrip("/").endswith(".parquet"):
         frame = spark.read.parquet(path)
-        shape = flat(shape, frame.columns)
+        shape = flat(shape, dict.fromkeys(frame.columns, ""))
         records = frame.selectExpr(
             *(
                 f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
