@@ -22,7 +22,7 @@ from errdex.redaction.placeholders import is_message
 _NAME = re.compile(
     "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)"
     "|(?<=[Pp])(?:wd|WD)"
-    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord"
+    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|reds|ontrasena)|(?<=[Ww])achtwoord"
     "|(?<=[Ss])(?:ecret[ao]?|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)"
     "|(?P<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT"
     "|(?<=[Pp])(?:sk|asswords)|(?<=P)(?:SK|IN)|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)"

@@ -12,7 +12,7 @@ import { isMessage } from "./placeholders.mjs";
 /** The name of a secret; a weak one is a word or a part of one as well. */
 const NAME = new RegExp(
   "[ACJKPSTWacjkpstw](?=[AEIORSWaeiorsw])(?:(?<=[Aa])ss(?:word|wd|wort|phrase|code)|(?<=A)SS(?:WORD|WD|PHRASE|CODE)|(?<=[Pp])(?:wd|WD)" +
-    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|ontrasena)|(?<=[Ww])achtwoord" +
+    "|(?<=[Aa])sse(?<=[Dd]e passe)|(?<=[Cc])(?:redentials?|reds|ontrasena)|(?<=[Ww])achtwoord" +
     "|(?<=[Ss])(?:ecret[ao]?|ECRET|enha)|(?<=[Tt])(?:oken|OKEN)|(?<=[Kk])(?:ey|EY|ennwort)" +
     "|(?<weak>(?<![A-Za-z].)(?:(?<=[Jj])wt|(?<=J)WT" +
     "|(?<=[Pp])(?:sk|asswords)|(?<=P)(?:SK|IN)|(?<=[Ss])(?:id|ign|ecrets)|(?<=S)(?:ID|IGN)" +
