@@ -18,6 +18,7 @@ _REPORTS = frozenset(list_of("names_of_reports"))
 _CODES = _REPORTS | frozenset(list_of("names_of_codes"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
+_TELLING = re.compile("(?=[^0-9]{0,40}[0-9])[^\n]{7}")  # which number it is
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
 _NAME = re.compile("(?![0-9]*\\Z)[^\n]{1,60}")
 """The name of another column, which each item has: no index, which JavaScript puts first."""
@@ -136,7 +137,8 @@ def name_reports(text: str, api: KnownApi) -> str:
 def numbers_in(lines: Sequence[str]) -> dict[int, str]:
     """Return the numbers in rows of tables of codes, by the place of their line."""
     rows = enumerate(_rows(lines, _CODES))
-    return {n: row[0][row[1].number] for n, (_, row) in rows if row}
+    found = ((n, row[0][row[1].number]) for n, (_, row) in rows if row)
+    return {n: number for n, number in found if _TELLING.match(number)}
 
 
 _Row = tuple[list[str], _Columns]

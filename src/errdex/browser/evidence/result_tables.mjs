@@ -6,6 +6,7 @@ import { lower, trim } from "./text/characters.mjs";
 import { plainName } from "./text/names.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
+const TELLING = /^(?=[^0-9]*[0-9])[^\n]{7}/; // which number it is
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
 /** The name of another column, which each item has: no index, which JavaScript puts first. */
 const NAME = /^(?![0-9]*$)[^\n]{1,60}$/u;
@@ -102,7 +103,8 @@ export function nameReports(text, { results }) {
 /** The numbers in rows of tables of codes, by the place of their line. */
 export function numbersIn(lines) {
   const rows = [...rowsOf(lines, CODES)];
-  return new Map(rows.flatMap(([, row], n) => (row ? [[n, row.cells[row.columns.number]]] : [])));
+  const numbers = rows.flatMap(([, row], n) => (row ? [[n, row.cells[row.columns.number]]] : []));
+  return new Map(numbers.filter(([, number]) => TELLING.test(number)));
 }
 
 /** Lines, each of a row below the names of numbers and codes with its cells. */
