@@ -84,6 +84,7 @@ _CONTROL = "(?:\x1b\\[[0-9;]{0,8}[A-Za-z~]|\\^M|\\\\[rn])"
 _BEHIND = re.compile(
     f'(?:{_CLOSED}(?:[ \t][^&=%\n]{{0,80}})?|"(?:[,;]"[^"\n]{{0,80}}"){{1,9}}|(?:{_TAG}){{1,9}}'
     f"|\\]\\]>[^&=\n]{{0,40}}|{_CONTROL}{{1,4}}(?:{_CLOSED})?|\\}}{{1,3}}|\\|[^&=\n]{{0,80}})[ \t]*"
+    '|\\|(?:[1-5][0-9]{2}[ \t]{0,9}\\|)?[ \t]{0,9}\\{"[^\n]*'
 )
 """The end of what is around a form: quotes, tags, brackets, a cell."""
 _NOTE = re.compile(

@@ -62,7 +62,8 @@ const CONTROL = "(?:\x1b\\[[0-9;]{0,8}[A-Za-z~]|\\^M|\\\\[rn])";
 /** The end of what is around a form: quotes, tags, brackets, a cell. */
 const BEHIND = new RegExp(
   `^(?:(?:${CLOSED}(?:[ \\t][^&=%\\n]{0,80})?|"(?:[,;]"[^"\\n]{0,80}"){1,9}|(?:${TAG}){1,9}` +
-    `|\\]\\]>[^&=\\n]{0,40}|${CONTROL}{1,4}(?:${CLOSED})?|\\}{1,3}|\\|[^&=\\n]{0,80})[ \\t]*)$`,
+    `|\\]\\]>[^&=\\n]{0,40}|${CONTROL}{1,4}(?:${CLOSED})?|\\}{1,3}|\\|[^&=\\n]{0,80})[ \\t]*` +
+    '|\\|(?:[1-5][0-9]{2}[ \\t]{0,9}\\|)?[ \\t]{0,9}\\{"[^\\n]*)$',
   "u",
 );
 /** What a log says behind a form that is encoded. */
