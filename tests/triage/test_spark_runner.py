@@ -108,6 +108,22 @@ def test_a_notebook_has_the_same_report(spark: Any, night: Path) -> None:
     assert run(spark_runner(spark, str(folder), SHAPE)) == triaged(*folder.glob("*.parquet"))
 
 
+def test_members_of_columns_are_found_by_their_names(spark: Any, tmp_path: Path) -> None:
+    """Whatever their order, as DuckDB finds them, and whatever else is beside them."""
+    items = "array(named_struct('sum', 1, 'originTo', '+1', 'status', 'E200028', 'smsMsgId', 'a'))"
+    said = f"named_struct('description', 'x', 'result', {items}, 'code', 'E000102')"
+    shape = shape_of(load_knowledge(smscodes), at="response")
+    tables = {"nested": (f"{said} response", shape), "flat": (f"'1' code, {items} result", SHAPE)}
+    for name, (columns, read) in tables.items():
+        folder = tmp_path / f"{name}.parquet"
+        spark.sql(f"SELECT {columns}").coalesce(1).write.parquet(str(folder))
+        run_spark = spark_runner(spark, str(folder), read)
+        [made] = folder.glob("*.parquet")
+        with duckdb_runner([str(made)], read) as run_duckdb:
+            assert set(run_spark(TOTALS)) == set(run_duckdb(TOTALS))
+            assert {"E200028"} < {row[1] for row in run_duckdb(TOTALS)}
+
+
 def test_the_script_of_the_guide_runs_by_spark_submit(night: Path, tmp_path: Path) -> None:
     """As docs/triage.md has it."""
     tool("java")

@@ -118,7 +118,7 @@ def flat(shape: Shape, columns: Mapping[str, str]) -> Shape:
 
     Args:
         shape: Where everything is in a record.
-        columns: The types of the table's columns in DuckDB, by their names.
+        columns: The types of the table's columns in capitals, by their names.
     """
     places = [_flat_place(place, shape, columns) for place in shape.places]
     times = [time for time in shape.times if time[0] in columns]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from errdex.triage.dialects import Spark
 from errdex.triage.duckdb_runner import RunSql
-from errdex.triage.shapes import Shape, flat
+from errdex.triage.shapes import Node, Shape, flat
 from errdex.triage.statements import events, timed
 
 _SQL = Spark()
@@ -25,13 +26,9 @@ def spark_runner(spark: Any, path: str, shape: Shape) -> RunSql:
     """
     if path.rstrip("/").endswith(".parquet"):
         frame = spark.read.parquet(path)
-        shape = flat(shape, dict.fromkeys(frame.columns, ""))
-        records = frame.selectExpr(
-            *(
-                f"TRY_CAST({_SQL.name(name)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
-                for name, node in shape.tree.items()
-            )
-        )
+        types = {name: type_.upper() for name, type_ in frame.dtypes}
+        shape = flat(shape, types)
+        records = frame.selectExpr(*(_column(*one, types) for one in shape.tree.items()))
     else:
         records = spark.read.text(path).where("trim(value) <> ''").selectExpr(_parsed(shape))
         records = records.selectExpr("record.*")
@@ -47,6 +44,16 @@ def spark_sql(shape: Shape) -> str:
         f"SELECT {_parsed(shape)} FROM text.`PATH` WHERE trim(value) <> '')"
     )
     return f"{records};\n\n{_SQL.create} events AS {_query(shape, 'errdex_records')}"
+
+
+def _column(name: str, node: Node, types: Mapping[str, str]) -> str:
+    """Return a column of Parquet; members are found by their names, where a cast goes by place."""
+    column, wanted = _SQL.name(name), _SQL.type_of(node)
+    if not node:
+        return f"TRY_CAST({column} AS {wanted}) AS {column}"
+    is_nested = types[name].startswith(("STRUCT", "ARRAY", "MAP"))
+    text = f"to_json({column})" if is_nested else f"CAST({column} AS STRING)"
+    return f"from_json({text}, '{wanted}') AS {column}"
 
 
 def _parsed(shape: Shape) -> str:
