@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "cb556b0b4d1579a6"
+_STAMP = "8d102cd0fefb527b"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -27,6 +27,7 @@ _NAME = re.compile(
     "(=>|[:=>\uff1a]|)[ \t]{0,2}[\"'`\\\\(\\[<]{0,3}\\Z"
 )
 _REACH = 60  # characters in which a name is
+_ARROW = re.compile("(?:->|\u2192)[ \t]{0,2}\\Z")
 _WORD = re.compile(f"(?<![0-9])[{_LETTER}]")
 _GOES_ON = re.compile(
     "[\"'`\\\\)\\]]{0,3}[ \t]{0,2}(?:[,;/|&+(\u3001\uff0c]|and(?= ))[ \t]{0,2}(?:and )?"
@@ -94,7 +95,7 @@ def _numbers_in(line: str, names: Sequence[str]) -> Iterator[str]:
         is_told = named and (named[1] in names or plain_name(named[1]) in _RECIPIENTS)
         has_sign = found[0][0] == "+"
         is_first = not word or found.start() < word.start()
-        if is_told or (has_sign and is_first):
+        if is_told or (has_sign and (is_first or _ARROW.search(before))):
             yield found[0]
             if _GOES_ON.match(line, found.end()):
                 yield _ANY

@@ -17,6 +17,7 @@ const NAME = new RegExp(
   "u",
 );
 const REACH = 60; // characters in which a name is
+const ARROW = /(?:->|\u2192)[ \t]{0,2}$/u;
 const WORD = new RegExp(`(?<![0-9])[${LETTER}]`, "u");
 /** A number goes on with more of them. */
 const GOES_ON =
@@ -73,10 +74,11 @@ function* numbersOf(line, names) {
   const word = WORD.exec(line)?.index ?? line.length;
   for (const found of line.matchAll(NUMBER)) {
     const { 0: number, index: at } = found;
-    const named = NAME.exec(line.slice(Math.max(0, at - REACH), at));
+    const before = line.slice(Math.max(0, at - REACH), at);
+    const named = NAME.exec(before);
     const isTold = named && (names.includes(named[1]) || RECIPIENTS.has(plainName(named[1])));
     const hasSign = number.startsWith("+");
-    if (isTold || (hasSign && at < word)) {
+    if (isTold || (hasSign && (at < word || ARROW.test(before)))) {
       yield number;
       if (find(GOES_ON, line, at + number.length)) yield ANY;
     } else if (hasSign && !(named?.[2] && ORIGINS.has(plainName(named[1])))) {

@@ -15,7 +15,11 @@ _PRINTED = re.compile(f"{_TOKEN.pattern}|,(?=[ \t\r\n]{{0,200}}[}}\\]])")
 """Tokens of what a program prints, which may end with a comma."""
 _IS_PRINTED = re.compile("[{\\[ \t\r\n]{1,200}'")
 _JSON_FOR_PRINTED = map_of("json_for_printed")
-_ESCAPED = re.compile('[^"\\\\\n]*(?:\\\\[^\n][^"\\\\\n]*)*')
+_ESCAPED_TOKEN = re.compile(
+    '[{}\\[\\]"\n]|\\\\[^"\n]'
+    '|\\\\"[^"\\\\\n]*(?:(?:\\\\\\\\(?:\\\\[^\n]|[^"\\\\\n])|\\\\[^"\\\\\n])[^"\\\\\n]*)*(?:\\\\")?'
+)
+"""What brackets JSON, or ends a text with it: a string has its own escapes in it, escaped too."""
 
 
 def as_json(text: str) -> str:
@@ -33,7 +37,21 @@ def _as_json(found: re.Match[str]) -> str:
 
 
 def unescape(text: str, start: int) -> tuple[str, int]:
-    """Return the text from a place up to the next plain double quote, unescaped, and its end."""
-    found = _ESCAPED.match(text, start)
-    assert found is not None  # it may be empty
-    return decode_ansi(found.group()), found.end()
+    """Return the JSON that is escaped from a place on, unescaped, and its end.
+
+    What does not close goes up to the next plain double quote.
+    """
+    end = _escaped_end(text, start)
+    return decode_ansi(text[start:end]), end
+
+
+def _escaped_end(text: str, start: int) -> int:
+    depth = 0
+    for found in _ESCAPED_TOKEN.finditer(text, start):
+        sign = found.group()
+        if sign in '"\n':
+            return found.start()
+        depth += (sign in "{[") - (sign in "}]")
+        if depth == 0:
+            return found.end()
+    return len(text)

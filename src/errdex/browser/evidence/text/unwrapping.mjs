@@ -1,7 +1,7 @@
 // Undoes what programs and word processors do to JSON when they print it.
 
 import { mapOf } from "../../engine/tables.mjs";
-import { endOf, find } from "./characters.mjs";
+import { endOf, findAll } from "./characters.mjs";
 import { decodeAnsi } from "./escapes.mjs";
 
 const TOKEN =
@@ -10,7 +10,9 @@ const TOKEN =
 const PRINTED = new RegExp(`${TOKEN.source}|,(?=[ \\t\\r\\n]{0,200}[}\\]])`, "g");
 const IS_PRINTED = /^[{[ \t\r\n]{1,200}'/;
 const JSON_FOR_PRINTED = mapOf("json_for_printed");
-const ESCAPED = /[^"\\\n]*(?:\\[^\n][^"\\\n]*)*/y;
+/** What brackets JSON, or ends a text with it: a string has its own escapes in it, escaped too. */
+const ESCAPED_TOKEN =
+  /[{}[\]"\n]|\\[^"\n]|\\"[^"\\\n]*(?:(?:\\\\(?:\\[^\n]|[^"\\\n])|\\[^"\\\n])[^"\\\n]*)*(?:\\")?/g;
 
 /** Text with Python's literals and typographic quotes replaced by JSON's. */
 export function asJson(text) {
@@ -21,8 +23,24 @@ export function asJson(text) {
   });
 }
 
-/** [unescaped, end] of the text from a place up to the next plain double quote. */
+/**
+ * [unescaped, end] of the JSON that is escaped from a place on.
+ *
+ * What does not close goes up to the next plain double quote.
+ */
 export function unescape(text, start) {
-  const found = find(ESCAPED, text, start);
-  return [decodeAnsi(found[0]), endOf(found)];
+  const end = escapedEnd(text, start);
+  return [decodeAnsi(text.slice(start, end)), end];
+}
+
+function escapedEnd(text, start) {
+  let depth = 0;
+  for (const found of findAll(ESCAPED_TOKEN, text, start)) {
+    const sign = found[0];
+    if ('"\n'.includes(sign)) return found.index;
+    if ("{[".includes(sign)) depth += 1;
+    else if ("}]".includes(sign)) depth -= 1;
+    if (depth === 0) return endOf(found);
+  }
+  return text.length;
 }
