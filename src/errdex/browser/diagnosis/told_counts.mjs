@@ -14,7 +14,7 @@ const ROW = /^[ \t|>*-]{0,12}(?:([A-Za-z_]{1,30})[:=][ \t]?)?$/;
 const CELL = /(?::[ \t]{0,9}|\t|[ \t]{2,40}|[ \t]?\|[ \t]{0,20})([1-9][0-9]{0,6})[ \t|]{0,9}(?:\n|$)/y;
 /** The names of two columns above a row. */
 const HEAD =
-  /\n[ \t|>*-]{0,12}[^\n\t|:=]{1,30}?(?:\t|[ \t]{2,40}|[ \t]?\|[ \t]{0,20})([^\n\t |0-9:][^\n\t|]{0,30}?)[ \t|]{0,9}\n(?:[ \t|:+-]{1,80}\n)?$/u;
+  /\n[ \t|>*-]{0,12}[^\n\t |:=][^\n\t|:=]{0,29}?(?:\t|[ \t]{2,40}|[ \t]?\|[ \t]{0,20})([^\n\t |0-9:](?:[^\n\t|]{0,29}[^\n\t |])?)[ \t|]{0,9}\n(?:[ \t|:+-]{1,80}\n)?$/u;
 const ABOVE = 200; // characters above a row in which they are
 const STATUS = /^[1-5][0-9]{2}$/; // of HTTP
 const CODES = new Set([...listOf("names_of_codes"), ...listOf("names_of_reports")]);
