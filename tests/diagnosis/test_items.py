@@ -76,6 +76,12 @@ def test_an_item_that_is_a_code_alone_has_no_name() -> None:
         "to=+8613800000001 E200025 E200024",
         "mobile,code\n12345,E200025\n--------,E200025",
         "to=+8613800000001 E200025\nto=+8613800000001,+8613800000002 E200025",
+        "+8613800000001: why do I get E200025?",
+        "+8613800000001 DELIVRD, then E200025",
+        "smsMsgId=null status=E200025",
+        "to,code\n+8613800000001 +8613800000002,E200025",
+        "destination,code\n192.168.100.100,E200025",
+        "to,code\n2026-11-28,E200025",
     ],
 )
 def test_a_line_that_leaves_open_which_number_names_none(text: str) -> None:

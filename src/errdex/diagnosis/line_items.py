@@ -15,6 +15,12 @@ from errdex.matching.mentions import Mention
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _ORIGINS = frozenset(list_of("names_of_origins"))
+_BEFORE_CODES = frozenset(
+    word
+    for name in ("names_of_codes", "names_of_reports", "words_of_outcomes")
+    for word in list_of(name)
+)
+"""Words that may be between a number and its code."""
 _NUMBER = re.compile(
     "(?<![0-9A-Za-z_+*.-])"
     "(?:[+][0-9][0-9*Xx]{6,15}|(?!1[0-9]{12}(?![0-9])|20[0-9]{2}[01][0-9][0-3])[0-9]{11,15})"
@@ -28,17 +34,18 @@ _NAME = re.compile(
 )
 _REACH = 60  # characters in which a name is
 _ARROW = re.compile("(?:->|\u2192)[ \t]{0,2}\\Z")
-_WORD = re.compile(f"(?<![0-9])[{_LETTER}]")
+_WORD = re.compile(f"(?<![0-9])[{_LETTER}][{_LETTER}0-9_.-]*")
 _GOES_ON = re.compile(
     "[\"'`\\\\)\\]]{0,3}[ \t]{0,2}(?:[,;/|&+(\u3001\uff0c]|and(?= ))[ \t]{0,2}(?:and )?"
     "[\"'`\\\\+]{0,3}(?:[0-9]{6}|[.]{2}|\u2026|[0-9]{1,6} (?:more|others?)(?![a-z]))"
 )
 """A number goes on with more of them."""
 _ID = re.compile(
-    "[\"'`\\\\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}[\"'`\\\\]{0,3}([A-Za-z0-9_-]{4,80})"
+    "[\"'`\\\\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}[\"'`\\\\]{0,3}"
+    "((?=[A-Za-z_-]{0,80}[0-9])[A-Za-z0-9_-]{4,80})"
     "(?![A-Za-z0-9_-])"
 )
-"""What is behind the name of an id."""
+"""What is behind the name of an id, which has a digit, unlike `null`."""
 _ANY = ""  # a number of which a line does not tell that it is the one
 
 
@@ -69,24 +76,25 @@ def _lines_of(
     told = [one for one in mentions if names[one.field]]
     lines = text.split("\n") if told else []
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    by_line: dict[int, dict[Value, None]] = {}
+    by_line: dict[int, dict[Value, int]] = {}  # where each code is in its line
     for one in told:
-        values = by_line.setdefault(bisect_right(starts, one.start) - 1, {})
-        values[one.field, one.code] = None
+        n = bisect_right(starts, one.start) - 1
+        by_line.setdefault(n, {}).setdefault((one.field, one.code), one.start - starts[n])
     in_tables = numbers_in(lines)
     for n, values in by_line.items():
         own = dict.fromkeys(name for field, _ in values for name in names[field])
-        yield [*values], [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own])
+        at = min(values.values())
+        yield [*values], [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own], at)
 
 
-def _named_in(line: str, names: Sequence[str]) -> list[str]:
-    """Return the numbers in a line, or the ids where it has none."""
+def _named_in(line: str, names: Sequence[str], at: int) -> list[str]:
+    """Return the numbers in a line with a code at a place, or the ids where it has none."""
     ids = (name for name in names if plain_name(name) not in _RECIPIENTS)
-    numbers = dict.fromkeys(_numbers_in(line, names))
+    numbers = dict.fromkeys(_numbers_in(line, names, at))
     return [*(numbers or dict.fromkeys(found for name in ids for found in _ids_in(line, name)))]
 
 
-def _numbers_in(line: str, names: Sequence[str]) -> Iterator[str]:
+def _numbers_in(line: str, names: Sequence[str], at: int) -> Iterator[str]:
     """Yield the numbers in a line that may be those of recipients."""
     word = _WORD.search(line)
     for found in _NUMBER.finditer(line):
@@ -94,13 +102,19 @@ def _numbers_in(line: str, names: Sequence[str]) -> Iterator[str]:
         named = _NAME.search(before)
         is_told = named and (named[1] in names or plain_name(named[1]) in _RECIPIENTS)
         has_sign = found[0][0] == "+"
-        is_first = not word or found.start() < word.start()
-        if is_told or (has_sign and (is_first or _ARROW.search(before))):
+        is_pointed_at = not word or found.start() < word.start() or _ARROW.search(before)
+        if is_told or (has_sign and is_pointed_at and _leads_on(line, found.end(), at)):
             yield found[0]
             if _GOES_ON.match(line, found.end()):
                 yield _ANY
         elif has_sign and not (named and named[2] and plain_name(named[1]) in _ORIGINS):
             yield _ANY
+
+
+def _leads_on(line: str, start: int, end: int) -> bool:
+    """Tell whether nobody's words are between a number and a code."""
+    words = _WORD.findall(line[start:end]) if end - start <= _REACH else [""]
+    return all(plain_name(word) in _BEFORE_CODES for word in words)
 
 
 def _ids_in(line: str, name: str) -> Iterator[str]:

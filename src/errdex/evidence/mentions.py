@@ -29,9 +29,10 @@ _TARGET = re.compile(
     "((?:https?:/|(?<![A-Za-z0-9_.:/?&=%-]))/[^ \t\n\"'`<>,;|)\\]}\\\\]+)"
 )
 _NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}"
+_VALUE = "[A-Za-z0-9_.~*+%-]*(?:,(?:%2[Bb]|[+])?[0-9]{7,21})*"  # perhaps several numbers
 _FORM = re.compile(
     "(?<![A-Za-z0-9_.~*+%&?=/-])(?:(?:body|data|payload|form|params|content)=)?"
-    f"({_NAME}=[A-Za-z0-9_.~*+%-]*(?:&{_NAME}=[A-Za-z0-9_.~*+%-]*)+)"
+    f"({_NAME}={_VALUE}(?:&{_NAME}={_VALUE})+)"
     "(?=[ \t\n\"'`<>,;|)\\]}]|\\Z)"
 )
 _REST_OF_LINE = re.compile(f"(?<![A-Za-z0-9_.~*+%&?=/-])(({_NAME})=[^\n]*)")

@@ -18,7 +18,10 @@ _REPORTS = frozenset(list_of("names_of_reports"))
 _CODES = _REPORTS | frozenset(list_of("names_of_codes"))
 
 _NUMBER = re.compile("[0-9+*Xx(). -]{4,40}")  # perhaps masked
-_TELLING = re.compile("(?=[^0-9]{0,40}[0-9])[^\n]{7}")  # which number it is
+_TELLING = re.compile(
+    "(?=[^0-9]{0,40}[0-9])(?!(?:[0-9]{1,3}[.]){3}|[0-9]{4}-[0-9]{2}-[0-9]{2})[^\n][^+\n]{6,39}\\Z"
+)
+"""A cell that tells one number, and no address or date."""
 _CODE = re.compile("[0-9A-Za-z_.:-]{1,40}")
 _NAME = re.compile("(?![0-9]*\\Z)[^\n]{1,60}")
 """The name of another column, which each item has: no index, which JavaScript puts first."""

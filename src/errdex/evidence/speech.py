@@ -25,8 +25,8 @@ _LABEL = (
     "(?:\n[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?)?"
 )
 _HEADING = (
-    "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \t*_]{0,4}\n[ \t\n]{0,12}"
-    "(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?"
+    "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \t*_]{0,4}\n"
+    "(?:[=-]{3,40}[ \t]*\n)?[ \t\n]{0,12}(?:```[a-z0-9]{0,10}[ \t]*\n[ \t]*)?"
 )
 _REPORTED = (
     " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])"

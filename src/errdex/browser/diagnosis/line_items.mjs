@@ -7,6 +7,8 @@ import { plainName } from "../evidence/text/names.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const ORIGINS = new Set(listOf("names_of_origins"));
+/** Words that may be between a number and its code. */
+const BEFORE_CODES = new Set(["names_of_codes", "names_of_reports", "words_of_outcomes"].flatMap((name) => listOf(name)));
 /** A number with its sign, or one that is long, and no date or time. */
 const NUMBER =
   /(?<![0-9A-Za-z_+*.-])(?:[+][0-9][0-9*Xx]{6,15}|(?!1[0-9]{12}(?![0-9])|20[0-9]{2}[01][0-9][0-3])[0-9]{11,15})(?![0-9A-Za-z_*-]|[.][.0-9])/gu;
@@ -18,12 +20,13 @@ const NAME = new RegExp(
 );
 const REACH = 60; // characters in which a name is
 const ARROW = /(?:->|\u2192)[ \t]{0,2}$/u;
-const WORD = new RegExp(`(?<![0-9])[${LETTER}]`, "u");
+const WORD = new RegExp(`(?<![0-9])[${LETTER}][${LETTER}0-9_.-]*`, "gu");
 /** A number goes on with more of them. */
 const GOES_ON =
   /["'`\\)\]]{0,3}[ \t]{0,2}(?:[,;/|&+(\u3001\uff0c]|and(?= ))[ \t]{0,2}(?:and )?["'`\\+]{0,3}(?:[0-9]{6}|[.]{2}|\u2026|[0-9]{1,6} (?:more|others?)(?![a-z]))/uy;
-/** What is behind the name of an id. */
-const ID = /^["'`\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}["'`\\]{0,3}([A-Za-z0-9_-]{4,80})(?![A-Za-z0-9_-])/u;
+/** What is behind the name of an id, which has a digit, unlike `null`. */
+const ID =
+  /^["'`\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}["'`\\]{0,3}((?=[A-Za-z_-]{0,80}[0-9])[A-Za-z0-9_-]{4,80})(?![A-Za-z0-9_-])/u;
 const ANY = ""; // a number of which a line does not tell that it is the one
 
 /** For codes of items the numbers, or ids, that lines of texts tie to them, by field and code. A line ties its only
@@ -52,39 +55,49 @@ function linesOf(text, mentions, knowledge) {
   let [n, end] = [0, lines[0].length];
   for (const { field, code, start } of told) {
     while (end < start) end += lines[(n += 1)].length + 1;
-    if (!byLine.has(n)) byLine.set(n, new Map());
-    byLine.get(n).set(`${field} ${code}`, field);
+    if (!byLine.has(n)) byLine.set(n, { values: new Map(), first: start - end + lines[n].length });
+    byLine.get(n).values.set(`${field} ${code}`, field);
   }
   const inTables = numbersIn(lines);
-  return [...byLine].map(([at, values]) => {
+  return [...byLine].map(([at, { values, first }]) => {
     const own = new Set([...values.values()].flatMap(namesOf));
-    return [[...values.keys()], inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own])];
+    return [[...values.keys()], inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own], first)];
   });
 }
 
-/** The numbers in a line, or the ids where it has none. */
-function namedIn(line, names) {
-  const numbers = new Set(numbersOf(line, names));
+/** The numbers in a line with a code at a place, or the ids where it has none. */
+function namedIn(line, names, at) {
+  const numbers = new Set(numbersOf(line, names, at));
   const ids = names.filter((name) => !RECIPIENTS.has(plainName(name)));
   return [...(numbers.size ? numbers : new Set(ids.flatMap((name) => idsIn(line, name))))];
 }
 
 /** The numbers in a line that may be those of recipients. */
-function* numbersOf(line, names) {
-  const word = WORD.exec(line)?.index ?? line.length;
+function* numbersOf(line, names, codeAt) {
+  const first = line.search(WORD);
+  const word = first < 0 ? line.length : first;
   for (const found of line.matchAll(NUMBER)) {
     const { 0: number, index: at } = found;
     const before = line.slice(Math.max(0, at - REACH), at);
     const named = NAME.exec(before);
     const isTold = named && (names.includes(named[1]) || RECIPIENTS.has(plainName(named[1])));
     const hasSign = number.startsWith("+");
-    if (isTold || (hasSign && (at < word || ARROW.test(before)))) {
+    const end = at + number.length;
+    const isBeside = hasSign && (at < word || ARROW.test(before)) && leadsOn(line, end, codeAt);
+    if (isTold || isBeside) {
       yield number;
-      if (find(GOES_ON, line, at + number.length)) yield ANY;
+      if (find(GOES_ON, line, end)) yield ANY;
     } else if (hasSign && !(named?.[2] && ORIGINS.has(plainName(named[1])))) {
       yield ANY;
     }
   }
+}
+
+/** Whether nobody's words are between a number and a code. */
+function leadsOn(line, start, end) {
+  if (end - start > 2 * REACH) return false; // characters may be pairs
+  const between = line.slice(start, Math.max(start, end));
+  return [...between].length <= REACH && (between.match(WORD) ?? []).every((word) => BEFORE_CODES.has(plainName(word)));
 }
 
 function idsIn(line, name) {

@@ -16,9 +16,10 @@ const FOR_URL = /(?:for|with) url: ()["']?((?:https?:\/)?\/[^ \t\n"'`<>,;|)\]}\\
 const TARGET =
   /(?:(?<![A-Za-z0-9_])(GET|POST|PUT|PATCH|DELETE)[ \t|]{1,9}"?)?((?:https?:\/|(?<![A-Za-z0-9_.:/?&=%-]))\/[^ \t\n"'`<>,;|)\]}\\]+)/g;
 const NAME = "[A-Za-z][A-Za-z0-9_.-]{0,60}";
+const VALUE = "[A-Za-z0-9_.~*+%-]*(?:,(?:%2[Bb]|[+])?[0-9]{7,21})*"; // perhaps several numbers
 const FORM = new RegExp(
   "(?<![A-Za-z0-9_.~*+%&?=/-])(?:(?:body|data|payload|form|params|content)=)?" +
-    `(${NAME}=[A-Za-z0-9_.~*+%-]*(?:&${NAME}=[A-Za-z0-9_.~*+%-]*)+)` +
+    `(${NAME}=${VALUE}(?:&${NAME}=${VALUE})+)` +
     "(?=[ \\t\\n\"'`<>,;|)\\]}]|$)",
   "g",
 );

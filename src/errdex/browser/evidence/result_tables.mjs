@@ -6,7 +6,8 @@ import { lower, trim } from "./text/characters.mjs";
 import { plainName } from "./text/names.mjs";
 
 const NUMBER = /^[0-9+*Xx(). -]{4,40}$/; // perhaps masked
-const TELLING = /^(?=[^0-9]*[0-9])[^\n]{7}/; // which number it is
+/** A cell that tells one number, and no address or date. */
+const TELLING = /^(?=[^0-9]*[0-9])(?!(?:[0-9]{1,3}[.]){3}|[0-9]{4}-[0-9]{2}-[0-9]{2})[^\n][^+\n]{6,39}$/;
 const CODE = /^[0-9A-Za-z_.:-]{1,40}$/;
 /** The name of another column, which each item has: no index, which JavaScript puts first. */
 const NAME = /^(?![0-9]*$)[^\n]{1,60}$/u;

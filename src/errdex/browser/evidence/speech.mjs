@@ -13,8 +13,8 @@ const OPENING = "(?:[:\uff1a][ \\t]*\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]
 const LABEL =
   "[^\\n:\uff1a.,;?!{}]{0,30}[:\uff1a][ \\t]*(?:\\n[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?)?";
 const HEADING =
-  "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \\t*_]{0,4}\\n[ \\t\\n]{0,12}" +
-  "(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?";
+  "[a-z\u00df-\uffff]{0,8}(?: [a-z\u00df-\uffff]{1,12})?[ \\t*_]{0,4}\\n" +
+  "(?:[=-]{3,40}[ \\t]*\\n)?[ \\t\\n]{0,12}(?:```[a-z0-9]{0,10}[ \\t]*\\n[ \\t]*)?";
 const REPORTED =
   " (?:(?:but|and|got|gets?|actual|actually|returned|received|came)(?![a-z])" +
   "|(?:did|has|is|was) (?!a |the |code)[a-z])";

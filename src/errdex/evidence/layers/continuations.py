@@ -12,12 +12,16 @@ _QUOTED = "(?:[^'\n]|''){0,4000}"
 _MORE = f"(?:\n\\2[ \t]{{1,20}}[^ \t\n']{_QUOTED}){{1,40}}"
 _FOLDED = re.compile(f"(?<=\n)(([ \t]{{0,40}})[A-Za-z_]{{1,40}}: '\\{{{_QUOTED}{_MORE}')(?=\n)")
 _NAME = "(?:- )?[A-Za-z_][A-Za-z0-9_-]{0,60}:"
+_PARAMETER = '\n\\2[A-Za-z]{1,40}="[^\n]{0,4000}'
 _BLOCK = re.compile(
     f"(?<=\n)(([ \t]{{0,40}}){_NAME} )([>|])"
     "(?:[+-]?((?:\n\\2[ \t]{1,20}[^ \t\n][^\n]{0,4000}){1,40})"
-    f"|[+-]((?:\n\\2(?!{_NAME})[^ \t\n][^\n]{{0,4000}}){{1,40}}))(?=\n)"
+    f"|[+-](\n\\2(?!{_NAME})[^ \t\n][^\n]{{0,4000}}(?:{_PARAMETER}){{0,9}}))(?=\n)"
 )
-"""A name, and the lines below it, which a log may have without indent; their ends count for `|`."""
+"""A name, and the lines below it; their ends count for `|`.
+
+A log may have them without indent: then one, and those of parameters.
+"""
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
 

@@ -6,11 +6,13 @@ const QUOTED = "(?:[^'\\n]|''){0,4000}";
 const MORE = `(?:\\n\\2[ \\t]{1,20}[^ \\t\\n']${QUOTED}){1,40}`;
 const FOLDED = new RegExp(`(?<=\\n)(([ \\t]{0,40})[A-Za-z_]{1,40}: '\\{${QUOTED}${MORE}')(?=\\n)`, "gu");
 const NAME = "(?:- )?[A-Za-z_][A-Za-z0-9_-]{0,60}:";
-// A name, and the lines below it, which a log may have without indent; their ends count for `|`.
+const PARAMETER = '\\n\\2[A-Za-z]{1,40}="[^\\n]{0,4000}';
+// A name, and the lines below it; their ends count for `|`. A log may have them without indent: then one, and those
+// of parameters.
 const BLOCK = new RegExp(
   `(?<=\\n)(([ \\t]{0,40})${NAME} )([>|])` +
     "(?:[+-]?((?:\\n\\2[ \\t]{1,20}[^ \\t\\n][^\\n]{0,4000}){1,40})" +
-    `|[+-]((?:\\n\\2(?!${NAME})[^ \\t\\n][^\\n]{0,4000}){1,40}))(?=\\n)`,
+    `|[+-](\\n\\2(?!${NAME})[^ \\t\\n][^\\n]{0,4000}(?:${PARAMETER}){0,9}))(?=\\n)`,
   "gu",
 );
 const BREAK = /[ \t]*\n[ \t]*/g;
