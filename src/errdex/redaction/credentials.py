@@ -111,7 +111,7 @@ _PIPED = re.compile(
     "(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[^ \t\r\n|&;]{1,200})(?=[ \t]{0,9}(?:"
     ">{1,2}[ \t]{0,3}[^ \t\r\n]{0,100}(?:secret|passw|token)|\\|[^\n]{0,200}"
     "(?:password-stdin|--with-token|secrets? (?:create|put|set|versions add)|chpasswd"
-    "|sudo -[A-Za-z]{0,3}S"
+    "|sudo (?:-[A-Za-z]{0,3}S|--stdin)|kinit(?![0-9A-Za-z])"
     "|passwd(?![0-9A-Za-z])|vault login|cryptsetup|gpg --batch)))"
 )
 _OPTION_OF_CURL = re.compile(

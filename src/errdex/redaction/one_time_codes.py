@@ -96,6 +96,7 @@ _OTHER = re.compile(f"(?<![a-z])(?:{_any('signs_of_another_code')})")
 _END_OF_CLAUSE = re.compile("[.,;!?]")
 _WORD = re.compile(" (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]")
 _ATTACHED = re.compile("[a-z0-9_=\"'\u00df-\u024f\u0370-\u04ff]")
+_GOES_ON = re.compile("[a-z0-9_=\u00df-\u024f\u0370-\u04ff]")
 _FRAME = " \t>*-"
 """What may be in front of the first word of a line."""
 _IN_ENGLISH = ("code", "token")
@@ -177,7 +178,7 @@ def _told_in(parts: tuple[str, str, str]) -> Sequence[tuple[int, int]]:
     """Return where such numbers are in a line: before a word for a code, in it and behind."""
     before, word, behind = parts
     line = before + word + behind
-    if _ATTACHED.match(before[-1:]) or _ATTACHED.match(behind):
+    if _ATTACHED.match(before[-1:]) or _GOES_ON.match(behind):
         return ()
     if not _NUMBER.search(line):
         return ()

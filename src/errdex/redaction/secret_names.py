@@ -16,7 +16,9 @@ _BEHIND = re.compile(
     f"[_.-](?:(?:{'|'.join(_WORDS_BEHIND)})[0-9]{{0,3}}|(?:for|of)[_.-][a-z0-9_.-]{{1,40}})$"
 )
 """What tells several secrets, or forms of one, apart, such as `password_prod`, `token_for_bob`."""
-_STAGE = re.compile("(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3})$")
+_STAGE = re.compile(
+    "(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3}|(?<!oken)(?:Current|New|Old|Value))$"
+)
 """The same behind a hump, where other words are names of other things: `passwordConfirm`."""
 
 LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import Place
 
-_SIGNS = ("ecrets", "redentials", "asswords", "sers", "SERS")
+_SIGNS = ("ecrets", "redentials", "asswords", "okens", "eys", "sers", "SERS")
 """One is in each text that has one."""
 _HEADING = re.compile(
-    "[CPSUcpsu](?:(?:(?<=[Ss])ecrets|(?<=[Cc])redentials|(?<=[Pp])asswords)"
+    "[CKPSTUckpstu](?:(?:(?<=[Ss])ecrets|(?<=[Cc])redentials|(?<=[Pp])asswords|(?<=[Tt])okens"
+    "|(?:(?<=pi[Kk])|(?<=pi[_-][Kk]))eys)"
     "(?:(?P<lines>\\])|[\"']?:)(?=[ \t]{0,9}\r?\n)|(?:(?<=[Uu])sers|(?<=U)SERS)[ \t]?=[ \t]?\\{)"
 )
 _MEMBER = (
@@ -23,6 +24,7 @@ _TOLD = re.compile(
     "|region|revision|type|updated|uri|url|uuid|version)[A-Za-z_]{0,9}"
 )
 """A name of what is told of a secret."""
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LINE = re.compile(
     f"[^\r\n]{{0,200}}(?:\r?\n[ \t>+]{{0,9}}(?:[#;][^\r\n]{{0,200}})?){{1,4}}{_MEMBER}"
 )
@@ -42,5 +44,6 @@ def find_in_sections(text: str) -> Iterator[Place]:
         while found := member.match(text, at):
             at = found.end()
             start, end = found.span(found.lastindex or 0)
-            if not _TOLD.fullmatch(found[1]) and is_no_word(text[start:end]):
+            is_open = _TOLD.fullmatch(found[1]) or _COLOUR.fullmatch(text, start, end)
+            if not is_open and is_no_word(text[start:end]):
                 yield Place("password", start, end, is_said=True)

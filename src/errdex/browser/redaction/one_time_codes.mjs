@@ -62,6 +62,7 @@ const OTHER = new RegExp(`(?<![a-z])(?:${SIGNS_OF_ANOTHER})`, "u");
 const END_OF_CLAUSE = /[.,;!?]/g;
 const WORD = /^ (?!(?:de|di|do|du|for|on|para|per|pour|to)[^a-z])[a-z]/u;
 const ATTACHED = /[a-z0-9_="'\u00df-\u024f\u0370-\u04ff]/u;
+const GOES_ON = /[a-z0-9_=\u00df-\u024f\u0370-\u04ff]/u;
 /** Characters on both sides of a word for a code in which its sentence is. */
 const REACH = 70;
 
@@ -146,7 +147,7 @@ function* told(small, start, end, seen) {
 /** Where such numbers are in a line: before a word for a code, in it and behind. */
 function* toldIn(sentence, word, rest) {
   const line = sentence + word + rest;
-  if (ATTACHED.test(sentence.slice(-1)) || ATTACHED.test(rest.slice(0, 1))) return;
+  if (ATTACHED.test(sentence.slice(-1)) || GOES_ON.test(rest.slice(0, 1))) return;
   if (!DIGITS.test(line) || !NUMBER.test(line)) return;
   const isTold = SIGNS.test(line);
   const owned = OWNED.exec(sentence);

@@ -11,7 +11,7 @@ const LAST_WORD = /[a-z]+(?=[0-9]*$)/;
 /** What tells several secrets, or forms of one, apart, such as `password_prod`. */
 const BEHIND = new RegExp(`[_.-](?:(?:${WORDS_BEHIND.join("|")})[0-9]{0,3}|(?:for|of)[_.-][a-z0-9_.-]{1,40})$`);
 /** The same behind a hump, where other words are names of other things: `passwordConfirm`. */
-const STAGE = /(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3})$/;
+const STAGE = /(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3}|(?<!oken)(?:Current|New|Old|Value))$/;
 
 /** As they are read; in small letters. */
 export const LANGUAGES = listOf("secret_names_of_languages").map((name) => new Reading(name).text);

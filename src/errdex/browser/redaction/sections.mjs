@@ -4,7 +4,7 @@ import { endOf, find } from "../evidence/text/characters.mjs";
 import { isNoWord } from "./coded_words.mjs";
 
 const HEADING = new RegExp(
-  "(?:(?:[Ss]ecrets|[Cc]redentials|[Pp]asswords)(?:(?<lines>\\])|[\"']?:)(?=[ \\t]{0,9}\\r?\\n)" +
+  "(?:(?:[Ss]ecrets|[Cc]redentials|[Pp]asswords|[Tt]okens|(?<=pi[_\\-]?)[Kk]eys)(?:(?<lines>\\])|[\"']?:)(?=[ \\t]{0,9}\\r?\\n)" +
     "|(?:[Uu]sers|USERS)[ \\t]?=[ \\t]?\\{)",
   "gu",
 );
@@ -17,6 +17,7 @@ const TOLD = new RegExp(
     "|region|revision|type|updated|uri|url|uuid|version)[A-Za-z_]{0,9}$",
   "u",
 );
+const COLOUR = /^#[0-9A-Fa-f]{6}$/;
 const LINE = new RegExp(
   `[^\\r\\n]{0,200}(?:\\r?\\n[ \\t>+]{0,9}(?:[#;][^\\r\\n]{0,200})?){1,4}${MEMBER}`,
   "uy",
@@ -36,7 +37,7 @@ export function* findInSections(text) {
       at = endOf(found);
       const value = found[2] ?? found[3] ?? found[4];
       const end = at - (found[4] ? 0 : 1);
-      if (!TOLD.test(found[1]) && isNoWord(value)) {
+      if (!TOLD.test(found[1]) && !COLOUR.test(value) && isNoWord(value)) {
         yield { name: "password", start: end - value.length, end, isSaid: true };
       }
     }
