@@ -10,6 +10,7 @@ import { failureIn, failureTold, hasFailedTest, recordStart, toldStatus } from "
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
+import { EACH } from "./paths.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
@@ -58,7 +59,10 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     front = log.slice(recordStart(log, logRead), end);
     behind = log.slice(end);
   }
-  yield* onSegments(report ?? [], knowledge);
+  for (const one of report ?? []) yield failureIn(one, succeeds);
+  const answers = [...earlier, response].filter(Boolean).map(({ json }) => json);
+  yield* onSegments([...(report ?? []), ...answers], knowledge);
+  for (const one of answers) yield onReport(one, knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
   if (hasFailedTest(log)) yield say("doubt_test");
@@ -105,6 +109,13 @@ function countAmong(numbers, others) {
   return [...numbers].filter(isAmong).length;
 }
 
+/** That an answer is a single report without a success. */
+function onReport(answer, knowledge) {
+  const marks = knowledge.compiled.reports.marks.filter((mark) => !mark.includes(EACH));
+  if (!marks.length || !(answer instanceof Map) || !marks.every((mark) => answer.has(mark))) return "";
+  return marks.some((mark) => knowledge.succeeds(codeText(answer.get(mark)))) ? "" : say("doubt_report");
+}
+
 /** That reports are about fewer segments than their message has, which is told from others by all
     names that items of reports may have. */
 function* onSegments(reports, { fields, compiled }) {
@@ -112,7 +123,8 @@ function* onSegments(reports, { fields, compiled }) {
   const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
-    for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
+    const values = report instanceof Map ? [...report.values()] : [report];
+    for (const item of [report, ...values.filter(Array.isArray).flat()]) {
       const total = item instanceof Map ? codeText(item.get(segments)) : "";
       if (!total) continue;
       const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);
