@@ -13,6 +13,7 @@ from errdex.diagnosis.items import named_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.spoken import is_shortened
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence
@@ -31,6 +32,7 @@ from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
+_CAPITALS = re.compile("(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])")
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
@@ -94,6 +96,8 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
+    body = (response["body"] if response else None) or ""
+    yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
 
 def _on_method(request: Request | None, knowledge: Knowledge) -> str:
@@ -152,6 +156,14 @@ def _on_report(answer: Json, knowledge: Knowledge) -> str:
         return ""
     is_success = any(knowledge.succeeds(code_text(answer[mark])) for mark in marks)
     return "" if is_success else say("doubt_report")
+
+
+def _on_words(text: str, read: Set[str], knowledge: Knowledge) -> str:
+    """Return that a text has a failure without a name, in capitals, that is no word otherwise."""
+    for word in dict.fromkeys(_CAPITALS.findall(text)):
+        if word not in read and is_shortened(word) and knowledge.codes.is_failure(word):
+            return say("doubt_word", code=word)
+    return ""
 
 
 def _on_segments(reports: Sequence[Json], knowledge: Knowledge) -> Iterator[str]:

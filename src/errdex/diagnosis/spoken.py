@@ -69,7 +69,12 @@ def without_others(text: str, mentions: Iterable[Mention], knowledge: Knowledge)
 
 def _is_clear(code: str) -> bool:
     """Tell whether a code is no word or number that another thing may have for its status."""
-    return is_distinctive(code) or _SHORTENED.search(lower(code)) is not None
+    return is_distinctive(code) or is_shortened(code)
+
+
+def is_shortened(code: str) -> bool:
+    """Tell whether a code is no word, but a shortened one, such as `DELIVRD`."""
+    return _SHORTENED.search(lower(code)) is not None
 
 
 def _is_of_another(text: str, mention: Mention, knowledge: Knowledge) -> bool:

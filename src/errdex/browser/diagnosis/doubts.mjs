@@ -11,11 +11,13 @@ import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 import { EACH } from "./paths.mjs";
+import { isShortened } from "./spoken.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
+const CAPITALS = /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])/gu;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
@@ -38,7 +40,7 @@ export function doubtSuccess(rows, doubt) {
   for (const row of rows) if (row.success) leaveOpen(row, say("success_doubted", { doubt }));
 }
 
-function* doubts(evidence, { logRead, placed }, knowledge) {
+function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   const { response, report, log, earlier } = evidence;
   let { front, behind } = evidence;
   const succeeds = (code) => knowledge.succeeds(code);
@@ -69,6 +71,8 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
+  const read = new Set(rows.map(({ code }) => code));
+  yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge.codes);
 }
 
 /** That a request to the service has a method with which it brings no success. */
@@ -107,6 +111,13 @@ function countAmong(numbers, others) {
   const ends = new Set([...others].flatMap((other) => [...sizes].map((size) => other.slice(-size))));
   const isAmong = (number) => ends.has(number) || [...sizesOfOthers].some((size) => others.has(number.slice(-size)));
   return [...numbers].filter(isAmong).length;
+}
+
+/** That a text has a failure without a name, in capitals, that is no word otherwise. */
+function onWords(text, read, codes) {
+  const words = new Set(text.match(CAPITALS));
+  const code = [...words].find((word) => !read.has(word) && isShortened(word) && codes.isFailure(word));
+  return code ? say("doubt_word", { code }) : "";
 }
 
 /** That an answer is a single report without a success. */

@@ -45,8 +45,11 @@ export function withoutOthers(text, mentions, knowledge) {
   return mentions.filter((one) => !isOfAnother(text, one, knowledge));
 }
 
+/** Whether a code is no word, but a shortened one, such as `DELIVRD`. */
+export const isShortened = (code) => SHORTENED.test(lower(code));
+
 function isOfAnother(text, { code, field, start }, { fields }) {
-  if (isDistinctive(code) || SHORTENED.test(lower(code))) return false;
+  if (isDistinctive(code) || isShortened(code)) return false;
   const found = OF_ANOTHER.exec(lower(text.slice(Math.max(0, start - NEAR), start)));
   const { title, items } = fields[field];
   return found !== null && !lower(`${title} ${items}`).includes(found[1]);
