@@ -136,7 +136,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     )
     known = (m for m in in_log if knowledge.knows(m.field, m.code))
     successes = [m for m in known if knowledge.is_success(m.field, m.code)]
-    spoken = spoken_of(evidence["log"], successes)
+    spoken = spoken_of(evidence["log"], successes, knowledge)
     spoken -= {*told, *((m.field, m.code) for m in in_body)}
     quoted = quoted_of(evidence["log"], in_log)
     quoted -= {*told, *((m.field, m.code) for m in in_body)}

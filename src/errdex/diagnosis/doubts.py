@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
+from typing import cast
 
 from errdex.diagnosis.codes import Codes, code_text, says_success
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.items import named_items
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
+from errdex.diagnosis.spoken import is_shortened
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
-from errdex.evidence.gathering import Evidence, Report
+from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import NOT_GIVEN, Request, repeats_name
 from errdex.evidence.outcomes import (
     failure_in,
@@ -24,10 +27,12 @@ from errdex.evidence.outcomes import (
 )
 from errdex.evidence.text.characters import line_at, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
+from errdex.evidence.text.json_text import Json
 from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
+_CAPITALS = re.compile("(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])")
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
@@ -77,16 +82,22 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     elif codes.log_read:
         end = codes.log_read + len(line_at(log, codes.log_read))
         front, behind = log[record_start(log, codes.log_read) : end], log[end:]
-    yield from _on_segments(evidence["report"] or (), knowledge)
-    shown = told_status(log) if not (response and response["status"]) else None
-    if shown and shown not in _SUCCESSES:
-        yield say("doubt_status", status=shown)
+    reports = [cast(Json, dict(report)) for report in evidence["report"] or ()]
+    yield from (failure_in(report, succeeds) for report in reports)
+    shown = [one["json"] for one in (*evidence["earlier"], response) if one]
+    yield from _on_segments([*reports, *shown], knowledge)
+    yield from (_on_report(one, knowledge) for one in shown)
+    status = told_status(log) if not (response and response["status"]) else None
+    if status and status not in _SUCCESSES:
+        yield say("doubt_status", status=status)
     if has_failed_test(log):
         yield say("doubt_test")
     if not all(says_success(earlier, knowledge) for earlier in evidence["earlier"]):
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
+    body = (response["body"] if response else None) or ""
+    yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
 
 def _on_method(request: Request | None, knowledge: Knowledge) -> str:
@@ -138,7 +149,24 @@ def _count_among(numbers: Set[str], others: Set[str]) -> int:
     )
 
 
-def _on_segments(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[str]:
+def _on_report(answer: Json, knowledge: Knowledge) -> str:
+    """Return that an answer is a single report without a success."""
+    marks = [mark for mark in knowledge.compiled["reports"]["marks"] if EACH not in mark]
+    if not marks or not isinstance(answer, dict) or not all(mark in answer for mark in marks):
+        return ""
+    is_success = any(knowledge.succeeds(code_text(answer[mark])) for mark in marks)
+    return "" if is_success else say("doubt_report")
+
+
+def _on_words(text: str, read: Set[str], knowledge: Knowledge) -> str:
+    """Return that a text has a failure without a name, in capitals, that is no word otherwise."""
+    for word in dict.fromkeys(_CAPITALS.findall(text)):
+        if word not in read and is_shortened(word) and knowledge.codes.is_failure(word):
+            return say("doubt_word", code=word)
+    return ""
+
+
+def _on_segments(reports: Sequence[Json], knowledge: Knowledge) -> Iterator[str]:
     """Yield that reports are about fewer segments than their message has.
 
     A message is told from others by all names that items of reports may have.
@@ -148,9 +176,10 @@ def _on_segments(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[st
     names = [name for field in knowledge.fields.values() for name in field.get("named_by", ())]
     seen: dict[tuple[str, ...], set[str]] = {}
     for report in reports:
-        lists = [value for value in report.values() if isinstance(value, list)]
+        values = report.values() if isinstance(report, dict) else [report]
+        lists = [value for value in values if isinstance(value, list)]
         for item in [report, *chain(*lists)]:
-            if isinstance(item, Mapping) and (total := code_text(item.get(segments))):
+            if isinstance(item, dict) and (total := code_text(item.get(segments))):
                 named = (code_text(item.get(name)) for name in names)
                 seen.setdefault((total, *named), set()).add(code_text(item.get(segment)))
     for (total, *_), numbers in seen.items():

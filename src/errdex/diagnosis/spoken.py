@@ -13,6 +13,10 @@ from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
 from errdex.redaction.judged import Judged
 
+_OTHER = re.compile(
+    "[\"'`)>\\]]{0,3}[ \t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \t])[ \t]{0,3}[\"'`<(\\[]{0,3}"
+    "([0-9A-Za-z_-]{2,40}(?:[.:][0-9A-Za-z]{1,20}){0,2})"
+)
 _QUOTED = re.compile("[ \t|]{0,20}>")
 _OTHERS, _OUTCOMES = (
     "|".join(list_of(name)) for name in ("words_for_other_things", "names_of_outcomes")
@@ -32,9 +36,24 @@ _FAR = 1000
 """Characters before a code in which the mark of its line is looked for."""
 
 
-def spoken_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
-    """Return the codes that a text expects, denies or asks for wherever it mentions them."""
-    return _always(lambda text, at: is_spoken_of(text, at.start, at.end), text, mentions)
+def spoken_of(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> set[Value]:
+    """Return successes that a text expects, denies or asks for wherever it mentions them.
+
+    Or it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`.
+    """
+    return _always(
+        lambda text, at: is_spoken_of(text, at.start, at.end) or _goes_on(text, at, knowledge),
+        text,
+        mentions,
+    )
+
+
+def _goes_on(text: str, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell whether a failure of the same field stands behind a code as what it may be or became."""
+    found = _OTHER.match(text, mention.end)
+    other = found[1] if found else ""
+    is_known = other != "" and knowledge.knows(mention.field, other)
+    return is_known and not knowledge.is_success(mention.field, other)
 
 
 def quoted_of(text: str, mentions: Iterable[Mention]) -> set[Value]:
@@ -50,7 +69,12 @@ def without_others(text: str, mentions: Iterable[Mention], knowledge: Knowledge)
 
 def _is_clear(code: str) -> bool:
     """Tell whether a code is no word or number that another thing may have for its status."""
-    return is_distinctive(code) or _SHORTENED.search(lower(code)) is not None
+    return is_distinctive(code) or is_shortened(code)
+
+
+def is_shortened(code: str) -> bool:
+    """Tell whether a code is no word, but a shortened one, such as `DELIVRD`."""
+    return _SHORTENED.search(lower(code)) is not None
 
 
 def _is_of_another(text: str, mention: Mention, knowledge: Knowledge) -> bool:

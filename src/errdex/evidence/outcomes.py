@@ -177,13 +177,23 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
         value: The answer.
         succeeds: Tells of a code, which only counts at the top, whether it is known as a success.
     """
-    if isinstance(value, list) and 0 < sum(map(_has_code, value)) < len(value):
+    if isinstance(value, list) and _tells_in_part(value, succeeds):
         return say("doubt_item")
+    if _codes_of(value) and not _has_code(value):
+        return say("doubt_empty")
     for name, item, is_top in _members(value):
         plain = plain_name(name)
         if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
             return say("doubt_named", name=name)
     return ""
+
+
+def _tells_in_part(items: list[Json], succeeds: Callable[[str], bool]) -> bool:
+    """Tell whether some items of a list, and not all, have a code, or one that is a success."""
+    count = len(items)
+    return 0 < sum(map(_has_code, items)) < count or (
+        0 < sum(_says_success(item, succeeds) for item in items) < count
+    )
 
 
 def failure_told(
@@ -276,7 +286,14 @@ def _codes_of(item: Json) -> list[Json]:
 
 
 def _has_code(item: Json) -> bool:
-    return any(code is not None for code in _codes_of(item))
+    return any(code not in (None, "") for code in _codes_of(item))
+
+
+def _says_success(item: Json, succeeds: Callable[[str], bool]) -> bool:
+    """Tell whether an object names a code, or an outcome, that is known as a success."""
+    members = item.items() if isinstance(item, dict) else ()
+    told = (value for name, value in members if plain_name(name) in _CODES | _OUTCOMES)
+    return any(isinstance(value, str) and succeeds(value) for value in told)
 
 
 def _says_failure(plain: str, value: Json) -> bool:

@@ -40,8 +40,8 @@ _INSIDE = "(?:[^.;,:\uff1a?!{}\n]|[.](?! ))"
 _LEAD = f"(?:(?!{_REPORTED})(?:{_INSIDE}|[:\uff1a])){{0,40}}"
 _CLAUSE = f"(?:(?!{_CAME}){_INSIDE}){{0,40}}"
 _VERBS = (
-    "(?: (?:to|be|been|have|get|getting|got|receive[ds]?|return(?:ed)?|see|saw|seen|equal|contain"
-    "|give|given|say)){0,3}"
+    "(?: (?:to|be|been|have|gets?|getting|got|reach(?:e[ds])?|receive[ds]?|return(?:s|ed|ing)?"
+    "|see|saw|seen|equal|contain|give|given|say)){0,3}"
 )
 _ARTICLES = (
     "(?: (?:a|an|the|any|back|this|with|as|is|of|like|json|response|answer|code|status|result))"
@@ -113,21 +113,21 @@ _OTHERS_FAIL = re.compile(
 _QUESTION = re.compile("[^\n]{0,80}[?\uff1f]")
 _MARK = re.compile(
     "(?:\\A|(?<!\\))(?<!\\);)\n)[ \t]{0,20}(?:/{2,4}|/\\*{1,2}|<!--|#{1,3}|--|~~"
-    "|(?:left|right):)[ \t]{0,3}[\"'`]{0,2}\\Z"
+    f"|(?:left|right):)[ \t]{{0,3}}{_FIELD}\\Z"
 )
 """What makes of the rest of a line a comment, or a side of a comparison.
 
 A comment behind a call shows what it printed.
 """
 
-_REMOVED = re.compile("(?:\\A|\n)[ \t]{0,20}-[ \t]{0,3}[\"'`]{0,2}\\Z")
+_REMOVED = re.compile(f"(?:\\A|\n)[ \t]{{0,20}}-[ \t]{{0,3}}{_FIELD}\\Z")
 _ADDED = re.compile("\n[ \t]{0,20}[+](?![0-9])")
 _OPEN = re.compile(
     f"(?:\\A|\n)(?:(?!{_CAME}|{_REPORTED})[^\n:\uff1a{{}}]){{2,99}}[a-z\u00df-\uffff] [\"'`]?\\Z"
 )
 _ASKED = re.compile("[\"'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|\\Z)")
 _BEHIND = re.compile(
-    "[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)"
+    "[\"'`)\\]]{0,3} ?(?:(?:[(#\u2190]|//|<--?) ?)?(?:(?:was|is|were|has|had|did|does)"
     "(?:n't| not| never| no longer| expected| missing)|"
     + "|".join(map(re.escape, list_of("words_behind_what_is_meant")))
     + ")(?![a-z])"

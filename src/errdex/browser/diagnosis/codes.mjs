@@ -63,7 +63,7 @@ export function readCodes(evidence, knowledge) {
   );
   const means = ({ field, code }) => knowledge.knows(field, code) && knowledge.isSuccess(field, code);
   const successes = inLog.filter(means);
-  const spoken = spokenOf(evidence.log, successes);
+  const spoken = spokenOf(evidence.log, successes, knowledge);
   const elsewhere = new Set([...told.keys(), ...inBody.map(keyOf)]);
   const quoted = quotedOf(evidence.log, inLog);
   for (const key of elsewhere) quoted.delete(key);

@@ -10,11 +10,14 @@ import { failureIn, failureTold, hasFailedTest, recordStart, toldStatus } from "
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
+import { EACH } from "./paths.mjs";
+import { isShortened } from "./spoken.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
+const CAPITALS = /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])/gu;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
@@ -37,7 +40,7 @@ export function doubtSuccess(rows, doubt) {
   for (const row of rows) if (row.success) leaveOpen(row, say("success_doubted", { doubt }));
 }
 
-function* doubts(evidence, { logRead, placed }, knowledge) {
+function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   const { response, report, log, earlier } = evidence;
   let { front, behind } = evidence;
   const succeeds = (code) => knowledge.succeeds(code);
@@ -58,13 +61,18 @@ function* doubts(evidence, { logRead, placed }, knowledge) {
     front = log.slice(recordStart(log, logRead), end);
     behind = log.slice(end);
   }
-  yield* onSegments(report ?? [], knowledge);
+  for (const one of report ?? []) yield failureIn(one, succeeds);
+  const answers = [...earlier, response].filter(Boolean).map(({ json }) => json);
+  yield* onSegments([...(report ?? []), ...answers], knowledge);
+  for (const one of answers) yield onReport(one, knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
   if (hasFailedTest(log)) yield say("doubt_test");
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
+  const read = new Set(rows.map(({ code }) => code));
+  yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge.codes);
 }
 
 /** That a request to the service has a method with which it brings no success. */
@@ -105,6 +113,20 @@ function countAmong(numbers, others) {
   return [...numbers].filter(isAmong).length;
 }
 
+/** That a text has a failure without a name, in capitals, that is no word otherwise. */
+function onWords(text, read, codes) {
+  const words = new Set(text.match(CAPITALS));
+  const code = [...words].find((word) => !read.has(word) && isShortened(word) && codes.isFailure(word));
+  return code ? say("doubt_word", { code }) : "";
+}
+
+/** That an answer is a single report without a success. */
+function onReport(answer, knowledge) {
+  const marks = knowledge.compiled.reports.marks.filter((mark) => !mark.includes(EACH));
+  if (!marks.length || !(answer instanceof Map) || !marks.every((mark) => answer.has(mark))) return "";
+  return marks.some((mark) => knowledge.succeeds(codeText(answer.get(mark)))) ? "" : say("doubt_report");
+}
+
 /** That reports are about fewer segments than their message has, which is told from others by all
     names that items of reports may have. */
 function* onSegments(reports, { fields, compiled }) {
@@ -112,7 +134,8 @@ function* onSegments(reports, { fields, compiled }) {
   const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
   const seen = new Map();
   for (const report of reports) {
-    for (const item of [report, ...[...report.values()].filter(Array.isArray).flat()]) {
+    const values = report instanceof Map ? [...report.values()] : [report];
+    for (const item of [report, ...values.filter(Array.isArray).flat()]) {
       const total = item instanceof Map ? codeText(item.get(segments)) : "";
       if (!total) continue;
       const key = JSON.stringify([total, ...names.map((name) => codeText(item.get(name)))]);

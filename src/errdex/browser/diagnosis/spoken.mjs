@@ -5,6 +5,8 @@ import { isSpokenOf } from "../evidence/speech.mjs";
 import { lower } from "../evidence/text/characters.mjs";
 import { isDistinctive } from "../matching/codes.mjs";
 
+const OTHER =
+  /["'`)>\]]{0,3}[ \t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \t])[ \t]{0,3}["'`<([]{0,3}([0-9A-Za-z_-]{2,40}(?:[.:][0-9A-Za-z]{1,20}){0,2})/y;
 const QUOTED = /[ \t|]{0,20}>/y;
 const [OTHERS, OUTCOMES] = ["words_for_other_things", "names_of_outcomes"].map((name) => listOf(name).join("|"));
 // What says whose status it is: `order status: `, `order 7 status=`, `"order":{"status":"`.
@@ -20,9 +22,17 @@ const FAR = 1000; // characters before a code in which the mark of its line is l
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
-/** The keys of the codes that a text expects, denies or asks for wherever it mentions them. */
-export function spokenOf(text, mentions) {
-  return always(isSpokenAt, text, mentions);
+/** The keys of successes that a text expects, denies or asks for wherever it mentions them, or behind
+    which it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`. */
+export function spokenOf(text, mentions, knowledge) {
+  return always((all, at) => isSpokenAt(all, at) || goesOn(all, at, knowledge), text, mentions);
+}
+
+/** Whether a failure of the same field stands behind a code as what it may be or became. */
+function goesOn(text, { field, end }, knowledge) {
+  OTHER.lastIndex = end;
+  const other = OTHER.exec(text)?.[1] ?? "";
+  return other !== "" && knowledge.knows(field, other) && !knowledge.isSuccess(field, other);
 }
 
 /** The keys of the codes that a text mentions only in lines quoted from an earlier mail. */
@@ -35,8 +45,11 @@ export function withoutOthers(text, mentions, knowledge) {
   return mentions.filter((one) => !isOfAnother(text, one, knowledge));
 }
 
+/** Whether a code is no word, but a shortened one, such as `DELIVRD`. */
+export const isShortened = (code) => SHORTENED.test(lower(code));
+
 function isOfAnother(text, { code, field, start }, { fields }) {
-  if (isDistinctive(code) || SHORTENED.test(lower(code))) return false;
+  if (isDistinctive(code) || isShortened(code)) return false;
   const found = OF_ANOTHER.exec(lower(text.slice(Math.max(0, start - NEAR), start)));
   const { title, items } = fields[field];
   return found !== null && !lower(`${title} ${items}`).includes(found[1]);

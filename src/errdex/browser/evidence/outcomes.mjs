@@ -122,8 +122,8 @@ function isContract(plain, inner, item) {
 /** How an answer says that something failed, as a part of a sentence; else nothing. `succeeds` tells
     of a code, which only counts at the top, whether it is known as a success. */
 export function failureIn(value, succeeds = () => false) {
-  const coded = Array.isArray(value) ? value.filter(hasCode).length : 0;
-  if (coded > 0 && coded < value.length) return say("doubt_item");
+  if (Array.isArray(value) && tellsInPart(value, succeeds)) return say("doubt_item");
+  if (codesOf(value).length && !hasCode(value)) return say("doubt_empty");
   for (const [name, item, isTop] of members(value)) {
     const plain = plainName(name);
     if (saysFailure(plain, item) || (isTop && isUnknown(plain, item, succeeds))) return say("doubt_named", { name });
@@ -208,7 +208,22 @@ function* members(value) {
 const codesOf = (item) =>
   item instanceof Map ? [...item].filter(([name]) => CODES.has(plainName(name))).map(([, code]) => code) : [];
 
-const hasCode = (item) => codesOf(item).some((code) => code !== null);
+const hasCode = (item) => codesOf(item).some((code) => code !== null && code !== "");
+
+/** Whether some items of a list, and not all, have a code, or one that is a success. */
+function tellsInPart(items, succeeds) {
+  const counts = [hasCode, (item) => saysSuccess(item, succeeds)].map((tells) => items.filter(tells).length);
+  return counts.some((count) => count > 0 && count < items.length);
+}
+
+/** Whether an object names a code, or an outcome, that is known as a success. */
+function saysSuccess(item, succeeds) {
+  const told = item instanceof Map ? [...item] : [];
+  return told.some(([name, value]) => {
+    const plain = plainName(name);
+    return (CODES.has(plain) || OUTCOMES.has(plain)) && typeof value === "string" && succeeds(value);
+  });
+}
 
 /** A text, or a number as it was written; nothing for what is neither. */
 function written(value) {

@@ -23,8 +23,8 @@ const INSIDE = "(?:[^.;,:\uff1a?!{}\\n]|[.](?! ))";
 const LEAD = `(?:(?!${REPORTED})(?:${INSIDE}|[:\uff1a])){0,40}`;
 const CLAUSE = `(?:(?!${CAME})${INSIDE}){0,40}`;
 const VERBS =
-  "(?: (?:to|be|been|have|get|getting|got|receive[ds]?|return(?:ed)?|see|saw|seen|equal|contain" +
-  "|give|given|say)){0,3}";
+  "(?: (?:to|be|been|have|gets?|getting|got|reach(?:e[ds])?|receive[ds]?|return(?:s|ed|ing)?|see|saw|seen" +
+  "|equal|contain|give|given|say)){0,3}";
 const ARTICLES =
   "(?: (?:a|an|the|any|back|this|with|as|is|of|like|json|response|answer|code|status|result)){0,4}";
 const EXAMPLE_OPENING = OPENING.replace("[:\uff1a]", "[:\uff1a]?");
@@ -79,14 +79,19 @@ const OTHERS_FAIL = new RegExp(
 const QUESTION = /^[^\n]{0,80}[?\uff1f]/u;
 /** What makes of the rest of a line a comment, or a side of a comparison. A comment behind a call
     shows what it printed. */
-const MARK = /(?:^|(?<!\))(?<!\);)\n)[ \t]{0,20}(?:\/{2,4}|\/\*{1,2}|<!--|#{1,3}|--|~~|(?:left|right):)[ \t]{0,3}["'`]{0,2}$/u;
-const REMOVED = /(?:^|\n)[ \t]{0,20}-[ \t]{0,3}["'`]{0,2}$/u;
+const MARK = new RegExp(
+  "(?:^|(?<!\\))(?<!\\);)\\n)[ \\t]{0,20}(?:\\/{2,4}|\\/\\*{1,2}|<!--|#{1,3}|--|~~|(?:left|right):)" +
+    `[ \\t]{0,3}${FIELD}$`,
+  "u",
+);
+const REMOVED = new RegExp(`(?:^|\\n)[ \\t]{0,20}-[ \\t]{0,3}${FIELD}$`, "u");
 const ADDED = /\n[ \t]{0,20}[+](?![0-9])/u;
 const OPEN = new RegExp(`(?:^|\\n)(?:(?!${CAME}|${REPORTED})[^\\n:\uff1a{}]){2,99}[a-z\u00df-\uffff] ["'\`]?$`, "u");
 const ASKED = /^["'`)]{0,3}[^\n.;!:{}]{0,60}[?\uff1f]{1,3}[ \t]{0,9}(?:\n|$)/u;
 const MEANT = listOf("words_behind_what_is_meant");
 const BEHIND = new RegExp(
-  "^[\"'`)\\]]{0,3} ?(?:(?:was|is|were|has|had|did|does)(?:n't| not| never| no longer| expected| missing)|" +
+  "^[\"'`)\\]]{0,3} ?(?:(?:[(#\u2190]|\\/\\/|<--?) ?)?(?:(?:was|is|were|has|had|did|does)" +
+    "(?:n't| not| never| no longer| expected| missing)|" +
     `${MEANT.map(escaped).join("|")})(?![a-z])`,
   "u",
 );
