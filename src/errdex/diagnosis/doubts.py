@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import cast
 
@@ -19,20 +19,27 @@ from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence
 from errdex.evidence.http.documents import NOT_GIVEN, Request, repeats_name
 from errdex.evidence.outcomes import (
+    NO_FAILURE,
     failure_in,
     failure_told,
     has_failed_test,
     record_start,
+    records_in,
     told_status,
 )
-from errdex.evidence.text.characters import line_at, trim
+from errdex.evidence.result_tables import rows_told
+from errdex.evidence.text.characters import line_at, lower, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
 from errdex.evidence.text.json_text import Json
 from errdex.evidence.text.names import plain_name
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
+_STATUSES = frozenset(name for kind in ("reports", "codes") for name in list_of(f"names_of_{kind}"))
+_DELIVERED = frozenset(list_of("words_of_delivery"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
 _CAPITALS = re.compile("(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])")
+_DIGIT = re.compile("[0-9]")
+_RECIPIENT = re.compile("[0-9+*Xx-]{4,25}")  # perhaps masked
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
 _BETWEEN = re.compile("[,;\uff0c\n]")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
@@ -68,6 +75,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     yield from evidence["doubts"]
     response, log, succeeds = evidence["response"], evidence["log"], knowledge.succeeds
     front, behind = evidence["front"], evidence["behind"]
+    rows: list[dict[str, str]] = []
     if response:
         status = response["status"]
         if status and status not in _SUCCESSES:
@@ -82,10 +90,12 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     elif codes.log_read:
         end = codes.log_read + len(line_at(log, codes.log_read))
         front, behind = log[record_start(log, codes.log_read) : end], log[end:]
+        rows = [*_records_of(log, knowledge), *rows_told(log, knowledge.api)]
     reports = [cast(Json, dict(report)) for report in evidence["report"] or ()]
     yield from (failure_in(report, succeeds) for report in reports)
     shown = [one["json"] for one in (*evidence["earlier"], response) if one]
-    yield from _on_segments([*reports, *shown], knowledge)
+    successes = [cast(Json, row) for row in rows if any(map(succeeds, row.values()))]
+    yield from _on_segments([*reports, *shown, *successes], knowledge)
     yield from (_on_report(one, knowledge) for one in shown)
     status = told_status(log) if not (response and response["status"]) else None
     if status and status not in _SUCCESSES:
@@ -96,6 +106,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
         yield say("doubt_earlier")
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
+    yield _on_rows([*rows, *map(_members_of, shown)], knowledge)
     body = (response["body"] if response else None) or ""
     yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
@@ -164,6 +175,58 @@ def _on_words(text: str, read: Set[str], knowledge: Knowledge) -> str:
         if word not in read and is_shortened(word) and knowledge.codes.is_failure(word):
             return say("doubt_word", code=word)
     return ""
+
+
+def _records_of(log: str, knowledge: Knowledge) -> Iterator[dict[str, str]]:
+    """Return what lines of a log say of numbers or messages: who, how it went, which segment."""
+    about = knowledge.compiled["reports"]
+    told = (about.get("segment", ""), about.get("segments", ""))
+    names = {*map(plain_name, told), *_names_of_items(knowledge), *_STATUSES}
+    return records_in(log, names.__contains__)
+
+
+def _names_of_items(knowledge: Knowledge) -> Set[str]:
+    """Return the names, in small letters, of what tells the items of an answer from each other."""
+    fields = knowledge.fields.values()
+    return _RECIPIENTS | {
+        plain_name(name) for field in fields for name in field.get("named_by", ())
+    }
+
+
+def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
+    """Return that some of the numbers, or messages, in rows have no success in their last row.
+
+    Only rows with the same names are compared, and only where one has a success.
+    """
+    naming = _names_of_items(knowledge)
+    last: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+    good: set[tuple[str, ...]] = set()
+    for row in rows:
+        named = {n: v for n, v in row.items() if plain_name(n) in naming and _names_one(n, v)}
+        for name, said in row.items() if named else ():
+            if plain_name(name) in _STATUSES:
+                kind = (name, *named)
+                last.setdefault(kind, {})[(*named.values(),)] = said
+                if knowledge.succeeds(said):
+                    good.add(kind)
+    ends = (said for kind in last if kind in good for said in last[kind].values())
+    is_fine = all(knowledge.succeeds(said) or _is_fine(lower(said)) for said in ends)
+    return "" if is_fine else say("doubt_rows")
+
+
+def _members_of(answer: Json) -> dict[str, str]:
+    items = answer.items() if isinstance(answer, dict) else ()
+    return {name: code_text(value) for name, value in items}
+
+
+def _names_one(name: str, value: str) -> bool:
+    """Tell whether a value is a number, or an id under another name than one for numbers."""
+    is_number = _RECIPIENT.fullmatch(value) is not None
+    return (is_number or plain_name(name) not in _RECIPIENTS) and bool(_DIGIT.search(value))
+
+
+def _is_fine(said: str) -> bool:
+    return said in _DELIVERED or NO_FAILURE.fullmatch(said) is not None
 
 
 def _on_segments(reports: Sequence[Json], knowledge: Knowledge) -> Iterator[str]:

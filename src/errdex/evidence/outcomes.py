@@ -253,6 +253,35 @@ def told_status(text: str) -> int | None:
     return told
 
 
+def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, str]]:
+    """Yield the values under names in each line, more than one where a name comes again.
+
+    Args:
+        text: The text.
+        tells: Tells of a name, in small letters, whether it is one of those.
+    """
+    telling: dict[str, bool] = {}
+    record: dict[str, str] = {}
+    last = 0
+    for found in _NAMED.finditer(text):
+        name = found[1]
+        if name not in telling:
+            telling[name] = tells(plain_name(name))
+        if not telling[name]:
+            continue
+        if name in record or text.find("\n", last, found.start()) >= 0:
+            yield record
+            record = {}
+        last = found.start()
+        value = _VALUE.match(text, found.end())
+        record[name] = _first_word(value[value.lastindex or 0]) if value else ""
+    yield record
+
+
+def _first_word(said: str) -> str:
+    return trim(said).split(" ")[0].rstrip(".:!")
+
+
 def _told(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the names and values that may tell a failure, each value also as its first word."""
     telling: dict[str, bool] = {}  # a log repeats its names

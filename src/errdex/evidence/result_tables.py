@@ -137,6 +137,15 @@ def name_reports(text: str, api: KnownApi) -> str:
     return text
 
 
+def rows_told(text: str, api: KnownApi) -> Iterator[dict[str, str]]:
+    """Yield the rows of tables of numbers and codes, after `name_reports`, by their columns."""
+    for name, of in api.results.items():
+        for _, row in _rows(text.split("\n"), _CODES, of.named_by):
+            if row:
+                cells = (cell.removeprefix(f"{name}=") for cell in row[0])
+                yield dict(zip(row[1].names, cells, strict=True))
+
+
 def numbers_in(lines: Sequence[str]) -> dict[int, str]:
     """Return the numbers in rows of tables of codes, by the place of their line."""
     rows = enumerate(_rows(lines, _CODES))

@@ -3,10 +3,19 @@
 import { say } from "../engine/sentences.mjs";
 import { listOf } from "../engine/tables.mjs";
 import { NOT_GIVEN, repeatsName } from "../evidence/http/documents.mjs";
-import { lineEnd, trim } from "../evidence/text/characters.mjs";
+import { rowsTold } from "../evidence/result_tables.mjs";
+import { lineEnd, lower, trim } from "../evidence/text/characters.mjs";
 import { leavesOf, textsOf } from "../evidence/text/flattening.mjs";
 import { plainName } from "../evidence/text/names.mjs";
-import { failureIn, failureTold, hasFailedTest, recordStart, toldStatus } from "../evidence/outcomes.mjs";
+import {
+  failureIn,
+  failureTold,
+  hasFailedTest,
+  NO_FAILURE,
+  recordsIn,
+  recordStart,
+  toldStatus,
+} from "../evidence/outcomes.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
@@ -14,7 +23,10 @@ import { EACH } from "./paths.mjs";
 import { isShortened } from "./spoken.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
+const STATUSES = new Set(["names_of_reports", "names_of_codes"].flatMap(listOf));
+const DELIVERED = new Set(listOf("words_of_delivery"));
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
+const RECIPIENT = /^[0-9+*Xx-]{4,25}$/; // perhaps masked
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
 const CAPITALS = /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])/gu;
@@ -43,6 +55,7 @@ export function doubtSuccess(rows, doubt) {
 function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   const { response, report, log, earlier } = evidence;
   let { front, behind } = evidence;
+  let lines = [];
   const succeeds = (code) => knowledge.succeeds(code);
   yield evidence.curl_failure;
   yield* evidence.doubts;
@@ -60,10 +73,12 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
     const end = lineEnd(log, logRead);
     front = log.slice(recordStart(log, logRead), end);
     behind = log.slice(end);
+    lines = [...recordsOf(log, knowledge), ...rowsTold(log, knowledge.api)];
   }
   for (const one of report ?? []) yield failureIn(one, succeeds);
   const answers = [...earlier, response].filter(Boolean).map(({ json }) => json);
-  yield* onSegments([...(report ?? []), ...answers], knowledge);
+  const successes = lines.filter((line) => [...line.values()].some(succeeds));
+  yield* onSegments([...(report ?? []), ...answers, ...successes], knowledge);
   for (const one of answers) yield onReport(one, knowledge);
   const shown = response?.status ? 0 : toldStatus(log);
   if (shown && (shown < 200 || shown > 299)) yield say("doubt_status", { status: shown });
@@ -71,6 +86,7 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   if (!earlier.every((one) => saysSuccess(one, knowledge))) yield say("doubt_earlier");
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
+  yield onRows([...lines, ...answers.map(membersOf)], knowledge);
   const read = new Set(rows.map(({ code }) => code));
   yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge.codes);
 }
@@ -126,6 +142,48 @@ function onReport(answer, knowledge) {
   if (!marks.length || !(answer instanceof Map) || !marks.every((mark) => answer.has(mark))) return "";
   return marks.some((mark) => knowledge.succeeds(codeText(answer.get(mark)))) ? "" : say("doubt_report");
 }
+
+/** What lines of a log say of numbers or messages: who, how it went, which segment. */
+function recordsOf(log, knowledge) {
+  const { segment = "", segments = "" } = knowledge.compiled.reports;
+  const names = new Set([plainName(segment), plainName(segments), ...namesOfItems(knowledge), ...STATUSES]);
+  return recordsIn(log, (name) => names.has(name));
+}
+
+/** The names, in small letters, of what tells the items of an answer from each other. */
+function namesOfItems({ fields }) {
+  const names = Object.values(fields).flatMap((about) => about.named_by ?? []);
+  return new Set([...RECIPIENTS, ...names.map(plainName)]);
+}
+
+/** That some of the numbers, or messages, in rows have no success in their last row. Only rows with the
+    same names are compared, and only where one has a success. */
+function onRows(rows, knowledge) {
+  const naming = namesOfItems(knowledge);
+  const last = new Map();
+  const good = new Set();
+  for (const row of rows) {
+    const named = [...row].filter(([name, value]) => naming.has(plainName(name)) && namesOne(name, value));
+    const told = named.length ? [...row].filter(([name]) => STATUSES.has(plainName(name))) : [];
+    for (const [name, said] of told) {
+      const key = JSON.stringify([name, ...named.map(([other]) => other)]);
+      if (!last.has(key)) last.set(key, new Map());
+      last.get(key).set(JSON.stringify(named.map(([, value]) => value)), said);
+      if (knowledge.succeeds(said)) good.add(key);
+    }
+  }
+  const ends = [...last].flatMap(([key, one]) => (good.has(key) ? [...one.values()] : []));
+  return ends.every((said) => knowledge.succeeds(said) || isFine(lower(said))) ? "" : say("doubt_rows");
+}
+
+const membersOf = (answer) =>
+  new Map(answer instanceof Map ? [...answer].map(([name, value]) => [name, codeText(value)]) : []);
+
+/** Whether a value is a number, or an id under another name than one for numbers. */
+const namesOne = (name, value) =>
+  (RECIPIENT.test(value) || !RECIPIENTS.has(plainName(name))) && /[0-9]/.test(value);
+
+const isFine = (said) => DELIVERED.has(said) || NO_FAILURE.test(said);
 
 /** That reports are about fewer segments than their message has, which is told from others by all
     names that items of reports may have. */

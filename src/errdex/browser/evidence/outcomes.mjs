@@ -177,6 +177,29 @@ export function toldStatus(text) {
 }
 
 /** The names and values that may tell a failure, each value also as its first word. */
+/** The values under names in each line, more than one where a name comes again. `tells` tells of a
+    name, in small letters, whether it is one of those. */
+export function* recordsIn(text, tells) {
+  const telling = new Map();
+  let record = new Map();
+  let last = 0;
+  for (const found of text.matchAll(NAMED)) {
+    const name = found[1];
+    if (!telling.has(name)) telling.set(name, tells(plainName(name)));
+    if (!telling.get(name)) continue;
+    if (record.has(name) || text.slice(last, found.index).includes("\n")) {
+      yield record;
+      record = new Map();
+    }
+    last = found.index;
+    const value = find(VALUE, text, endOf(found));
+    record.set(name, value ? firstWord(value[1] ?? value[2] ?? value[3]) : "");
+  }
+  yield record;
+}
+
+const firstWord = (said) => trim(said).split(" ")[0].replace(/[.:!]+$/u, "");
+
 function* toldIn(text) {
   const telling = new Map(); // a log repeats its names
   for (const found of text.matchAll(NAMED)) {

@@ -101,6 +101,17 @@ export function nameReports(text, { results }) {
   return shown;
 }
 
+/** The rows of tables of numbers and codes, after `nameReports`, by their columns. */
+export function* rowsTold(text, { results }) {
+  for (const [name, { namedBy }] of results) {
+    const mark = `${name}=`;
+    for (const [, row] of rowsOf(text.split("\n"), CODES, namedBy)) {
+      const cells = row?.cells.map((cell) => (cell.startsWith(mark) ? cell.slice(mark.length) : cell));
+      if (row) yield new Map(row.columns.names.map((column, n) => [column, cells[n]]));
+    }
+  }
+}
+
 /** The numbers in rows of tables of codes, by the place of their line. */
 export function numbersIn(lines) {
   const rows = [...rowsOf(lines, CODES)];
