@@ -30,6 +30,12 @@ _OF_ANOTHER = re.compile(
 
 _SHORTENED = re.compile("[^aeiouy][^aeiouyl]d\\Z|v\\Z")
 """Ends what is no word, but a shortened one, such as `DELIVRD`."""
+_COUNTED = re.compile(
+    "[\"'`)\\]]{0,2}[ \t,;|]{1,3}[\"']?(?:counts?|cnt|hits|occurrences|times)[\"']?"
+    "[ \t]{0,2}[:=][ \t]{0,2}[\"']?0(?![0-9A-Za-z]|[.,][0-9])"
+)
+_METRIC = re.compile('[A-Za-z0-9_:]\\{[ -z|~]{0,90}[=~]"\\Z')
+_NO_METRIC = re.compile('"[^{}\n]{0,200}\\}[ \t]{1,3}0(?![0-9A-Za-z]|[.,][0-9])')
 _NEAR = 100
 """Characters before a code in which such a word is looked for."""
 _FAR = 1000
@@ -39,13 +45,26 @@ _FAR = 1000
 def spoken_of(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> set[Value]:
     """Return successes that a text expects, denies or asks for wherever it mentions them.
 
-    Or it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`.
+    Or it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`, or
+    counts none.
     """
     return _always(
-        lambda text, at: is_spoken_of(text, at.start, at.end) or _goes_on(text, at, knowledge),
+        lambda text, at: (
+            is_spoken_of(text, at.start, at.end)
+            or _goes_on(text, at, knowledge)
+            or _counts_none(text, at)
+        ),
         text,
         mentions,
     )
+
+
+def _counts_none(text: str, mention: Mention) -> bool:
+    """Tell whether a code is counted, and never came: `code=0 count=0`, `sms{code="0"} 0`."""
+    if _COUNTED.match(text, mention.end):
+        return True
+    is_metric = _METRIC.search(text[max(0, mention.start - _NEAR) : mention.start]) is not None
+    return is_metric and _NO_METRIC.match(text, mention.end) is not None
 
 
 def _goes_on(text: str, mention: Mention, knowledge: Knowledge) -> bool:

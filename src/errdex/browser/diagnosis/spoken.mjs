@@ -17,15 +17,29 @@ const OF_ANOTHER = new RegExp(
   "u",
 );
 const SHORTENED = /[^aeiouy][^aeiouyl]d$|v$/u; // ends what is no word, such as `DELIVRD`
+const COUNTED =
+  /["'`)\]]{0,2}[ \t,;|]{1,3}["']?(?:counts?|cnt|hits|occurrences|times)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?0(?![0-9A-Za-z]|[.,][0-9])/uy;
+const METRIC = /[A-Za-z0-9_:]\{[ -z|~]{0,90}[=~]"$/u;
+const NO_METRIC = /"[^{}\n]{0,200}\}[ \t]{1,3}0(?![0-9A-Za-z]|[.,][0-9])/uy;
 const NEAR = 100; // characters before a code in which such a word is looked for
 const FAR = 1000; // characters before a code in which the mark of its line is looked for
 
 const keyOf = ({ field, code }) => `${field} ${code}`;
 
 /** The keys of successes that a text expects, denies or asks for wherever it mentions them, or behind
-    which it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`. */
+    which it goes on to a failure, as in `status: DELIVRD | EXPIRED` and `DELIVRD -> EXPIRED`, or
+    counts none. */
 export function spokenOf(text, mentions, knowledge) {
-  return always((all, at) => isSpokenAt(all, at) || goesOn(all, at, knowledge), text, mentions);
+  const isSo = (all, at) => isSpokenAt(all, at) || goesOn(all, at, knowledge) || countsNone(all, at);
+  return always(isSo, text, mentions);
+}
+
+/** Whether a code is counted, and never came: `code=0 count=0`, `sms{code="0"} 0`. */
+function countsNone(text, { start, end }) {
+  COUNTED.lastIndex = end;
+  NO_METRIC.lastIndex = end;
+  if (COUNTED.test(text)) return true;
+  return METRIC.test(text.slice(Math.max(0, start - NEAR), start)) && NO_METRIC.test(text);
 }
 
 /** Whether a failure of the same field stands behind a code as what it may be or became. */
