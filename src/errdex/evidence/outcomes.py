@@ -181,6 +181,8 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
         return say("doubt_item")
     if _codes_of(value) and not _has_code(value):
         return say("doubt_empty")
+    if isinstance(value, dict) and _has_silent_part(value):
+        return say("doubt_member")
     for name, item, is_top in _members(value):
         plain = plain_name(name)
         if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
@@ -194,6 +196,13 @@ def _tells_in_part(items: list[Json], succeeds: Callable[[str], bool]) -> bool:
     return 0 < sum(map(_has_code, items)) < count or (
         0 < sum(_says_success(item, succeeds) for item in items) < count
     )
+
+
+def _has_silent_part(answer: dict[str, Json]) -> bool:
+    """Tell whether some parts of an answer have a code, and others a name for one alone."""
+    parts = [part for name, part in answer.items() if plain_name(name) not in _FAILURE]
+    named = [_has_code(part) for part in parts if _codes_of(part)]
+    return any(named) and not all(named)
 
 
 def failure_told(

@@ -124,6 +124,7 @@ function isContract(plain, inner, item) {
 export function failureIn(value, succeeds = () => false) {
   if (Array.isArray(value) && tellsInPart(value, succeeds)) return say("doubt_item");
   if (codesOf(value).length && !hasCode(value)) return say("doubt_empty");
+  if (value instanceof Map && hasSilentPart(value)) return say("doubt_member");
   for (const [name, item, isTop] of members(value)) {
     const plain = plainName(name);
     if (saysFailure(plain, item) || (isTop && isUnknown(plain, item, succeeds))) return say("doubt_named", { name });
@@ -232,6 +233,13 @@ const codesOf = (item) =>
   item instanceof Map ? [...item].filter(([name]) => CODES.has(plainName(name))).map(([, code]) => code) : [];
 
 const hasCode = (item) => codesOf(item).some((code) => code !== null && code !== "");
+
+/** Whether some parts of an answer have a code, and others a name for one alone. */
+function hasSilentPart(answer) {
+  const parts = [...answer].filter(([name, part]) => !FAILURE.has(plainName(name)) && codesOf(part).length);
+  const silent = parts.filter(([, part]) => !hasCode(part)).length;
+  return silent > 0 && silent < parts.length;
+}
 
 /** Whether some items of a list, and not all, have a code, or one that is a success. */
 function tellsInPart(items, succeeds) {
