@@ -128,7 +128,7 @@ def test_a_pointer_without_what_it_points_to_is_said(knowledge: Knowledge) -> No
     codes = read_codes(evidence({"code": "E000510"}), knowledge)
     note = (
         'E000510 does not say why; "Status of a number" does (response.json.result[*].status), '
-        "and the paste has none"
+        "and none that is known was found"
     )
     assert codes.notes == [note]
     assert decide_retry(codes.rows, codes.items, knowledge)["rule"] is None

@@ -24,12 +24,16 @@ def answer(text: str, knowledge: Knowledge) -> Answer:
 
 
 def test_a_code_of_another_field_is_explained(knowledge: Knowledge) -> None:
-    """A code at another field's place keeps its meaning, and the answer says where it belongs."""
-    found = answer('{"error_code":"E000044"}', knowledge)
+    """A code at another field's place keeps its meaning, and a note says where it belongs."""
+    diagnosis = diagnose_text('{"error_code":"E000044"}', {}, knowledge)
+    found = diagnosis["answer"]
+    assert found
     title = knowledge.describe("code", "E000044", 1)["title"]
-    assert found["says"].startswith(f"E000044: {title}; ")
-    assert 'in the place of "Error code of the management API", but' in found["says"]
-    assert found["says"].endswith('under "Result code"')
+    assert found["says"].startswith(f"E000044: {title}")
+    assert "in the place of" not in found["says"]
+    (note,) = diagnosis["notes"]
+    assert 'in the place of "Error code of the management API", but' in note
+    assert note.endswith('under "Result code"')
     assert (found["owner"], found["send_again"]["rule"]) == ("caller", "after-fix")
 
 

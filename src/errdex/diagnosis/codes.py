@@ -11,7 +11,7 @@ from errdex.diagnosis.attempts import ends_in_success
 from errdex.diagnosis.compiled import Told
 from errdex.diagnosis.completeness import leave_open
 from errdex.diagnosis.knowledge import Knowledge, Value
-from errdex.diagnosis.line_items import items_beside
+from errdex.diagnosis.line_items import Ties, items_beside
 from errdex.diagnosis.notes import notes_on, symptoms_told
 from errdex.diagnosis.other_paths import without_other_paths
 from errdex.diagnosis.paths import EACH, Document, EvidenceReader, items_around
@@ -71,6 +71,7 @@ class Codes:
         programs: Codes that are in lines of other programs alone, each with its program.
         quoted: Codes that only lines quoted from an earlier mail mention.
         beside: The numbers, or ids, that lines tie to codes that are not at their places.
+        settled: Those, left out there, of which a later line says success.
         complete: Whether none is left out.
     """
 
@@ -88,6 +89,7 @@ class Codes:
     quoted: frozenset[Value]
     companions: Mapping[str, Value]
     beside: Mapping[Value, Sequence[str]]
+    settled: Mapping[Value, Sequence[str]]
     complete: bool
 
 
@@ -150,7 +152,7 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
     remarks = dict(on_programs(programs))
     places = {value: place for value, (_, place) in strays.items()}
     places.update({home: place for (place, _), home in homes.items()})
-    remarks.update(on_strays(places, knowledge))
+    notes += on_strays(places, knowledge)
     beside = beside_in(evidence, knowledge) if told else {}
     companions = companions_of(beside)
     for row in ordered:
@@ -165,12 +167,13 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         notes.append(say("codes_left_out", count=len(unknown) - MOST_UNKNOWN))
     complete = len(unknown) <= MOST_UNKNOWN
     lacking = silent.total()
+    ties = _ties_in(evidence, in_log, in_body, knowledge)
     return Codes(
         rows=ordered,
         placed=at_places,
         items=items,
         in_log=bool(in_log),
-        later=ends_in_success(evidence["log"], in_log, knowledge),
+        later=ties.later or ends_in_success(evidence["log"], in_log, knowledge),
         log_read=max((mention.end for mention in successes), default=0),
         silent=lacking,
         notes=notes,
@@ -179,22 +182,23 @@ def read_codes(evidence: Evidence, knowledge: Knowledge) -> Codes:
         programs=programs,
         quoted=frozenset(quoted),
         companions=companions,
-        beside=_named_beside(evidence, in_log, in_body, told, knowledge),
+        beside=_untold(ties.names, told),
+        settled=_untold(ties.settled, told),
         complete=complete,
     )
 
 
-def _named_beside(
-    evidence: Evidence,
-    in_log: Sequence[Mention],
-    in_body: Sequence[Mention],
-    told: Found,
-    knowledge: Knowledge,
-) -> dict[Value, list[str]]:
-    """Return what names the items of codes that are not at their places; a body is one line."""
+def _ties_in(
+    evidence: Evidence, in_log: Sequence[Mention], in_body: Sequence[Mention], knowledge: Knowledge
+) -> Ties:
+    """Return what names the items of codes in text; a body is one line."""
     body = ((evidence["response"] or {"body": None})["body"] or "").replace("\n", " ")
-    found = items_beside([(evidence["log"], in_log), (body, in_body)], knowledge)
-    return {value: names for value, names in found.items() if value not in told}
+    return items_beside([(evidence["log"], in_log), (body, in_body)], knowledge)
+
+
+def _untold(names: Mapping[Value, list[str]], told: Found) -> dict[Value, list[str]]:
+    """Return the names for codes that are not at their places."""
+    return {value: own for value, own in names.items() if value not in told}
 
 
 def _described(value: Value, found: _Found, home: Value | None, knowledge: Knowledge) -> CodeRow:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from errdex.diagnosis.codes import Codes, code_text, codes_meant
 from errdex.diagnosis.knowledge import Knowledge
+from errdex.diagnosis.lists import first_of_many
 from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
+from errdex.engine.sentences import say
+from errdex.engine.tables import limit
+
+_HIDDEN = re.compile("[+]?(?=[0-9*Xx]{7,40}\\Z)(?:[*Xx]*[0-9]){0,3}[*Xx]*")
+"""A number of which fewer than four digits are shown, so that it tells nothing."""
 
 
 def name_items(codes: Codes, evidence: Document, knowledge: Knowledge, redactor: Redactor) -> None:
@@ -16,12 +23,21 @@ def name_items(codes: Codes, evidence: Document, knowledge: Knowledge, redactor:
     by_code = {(row["field"], row["code"]): row for row in codes.rows}
     for value, names in codes.beside.items():
         if row := by_code.get(value):
-            row["items"] += map(redactor.show_item, names)
+            row["items"] += map(redactor.show_item, filter(_is_shown, names))
+    for (_, code), names in codes.settled.items():
+        shown = [*map(redactor.show_item, filter(_is_shown, names))]
+        if shown:
+            items = first_of_many(shown, limit("items_in_a_report"))
+            codes.notes.append(say("note_settled", items=items, code=code))
     for field in knowledge.fields:
         for text, name in named_items(field, evidence, knowledge):
-            for code in codes_meant(field, text, knowledge) if name else ():
+            for code in codes_meant(field, text, knowledge) if _is_shown(name) else ():
                 if row := by_code.get((field, code)):
                     row["items"].append(redactor.show_item(name))
+
+
+def _is_shown(name: str) -> bool:
+    return name != "" and not _HIDDEN.fullmatch(name)
 
 
 def named_items(field: str, evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:

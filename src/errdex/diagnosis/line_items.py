@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from errdex.diagnosis.knowledge import Knowledge, Value
@@ -32,6 +33,20 @@ _NAME = re.compile(
     f"(?<![{_LETTER}0-9_.-])([{_LETTER}][{_LETTER}0-9_.-]{{0,40}})[\"'`\\\\)\\]]{{0,3}}[ \t]{{0,2}}"
     "(=>|[:=>\uff1a]|)[ \t]{0,2}[\"'`\\\\(\\[<]{0,3}\\Z"
 )
+_OUTCOMES = frozenset(list_of("names_of_codes") + list_of("names_of_reports"))
+_SUCCESSES = frozenset(list_of("words_of_acceptance"))
+_DOUBTS = frozenset(
+    word
+    for name in ("names_of_failure", "words_of_outcomes", "words_of_negation")
+    for word in list_of(name)
+)
+_OUTCOME = re.compile(
+    "(?<![0-9A-Za-z_-])(?<![^0-9][0-9]{3}[ \t])[0-9A-Za-z]{2,20}(?![0-9A-Za-z_-])"
+    "(?=[\"'`\\\\)\\]}]{0,5}[ \t]{0,3}"
+    "(?:[.!]?[ \t\r]{0,3}\\Z|[,;&|]?[ \t]{0,3}[\"'`\\\\]{0,3}[A-Za-z_][A-Za-z_.-]{0,40}"
+    "[\"'`\\\\]{0,3}[ \t]{0,2}[:=]))"
+)
+"""A word that ends its line or has another name behind it, and is not of a status as `200 OK`."""
 _REACH = 60  # characters in which a name is
 _ARROW = re.compile("(?:->|\u2192)[ \t]{0,2}\\Z")
 _WORD = re.compile(f"(?<![0-9])[{_LETTER}][{_LETTER}0-9_.-]*")
@@ -49,29 +64,111 @@ _ID = re.compile(
 _ANY = ""  # a number of which a line does not tell that it is the one
 
 
-def items_beside(
-    texts: Sequence[tuple[str, Sequence[Mention]]], knowledge: Knowledge
-) -> dict[Value, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What lines of texts tie to codes of items.
+
+    Attributes:
+        names: For each code its numbers, or ids, without those in `settled`.
+        settled: For failures the numbers of which a later line says success.
+        later: Whether that is so of all that failed in a text.
+    """
+
+    names: dict[Value, list[str]]
+    settled: dict[Value, list[str]]
+    later: bool
+
+
+def items_beside(texts: Sequence[tuple[str, Sequence[Mention]]], knowledge: Knowledge) -> Ties:
     """Return for codes of items the numbers, or ids, that lines of texts tie to them.
 
     A line ties its only number to its only code. A code in a line that leaves open which number
     it is of has none.
     """
     found: dict[Value, dict[str, None]] = {}
+    settled: dict[Value, list[str]] = {}
     left_open: set[Value] = set()
+    later = False
     for text, mentions in texts:
-        for values, named in _lines_of(text, mentions, knowledge):
+        last: dict[Value, dict[str, int]] = {}  # the last line that ties a name
+        coded: set[int] = set()
+        untied: set[Value] = set()
+        for n, values, named in _lines_of(text, mentions, knowledge):
+            coded.add(n)
             if len(named) == 1 and len(values) == 1 and _ANY not in named:
                 found.setdefault(values[0], {})[named[0]] = None
-            elif named:
-                left_open.update(values)
-    return {value: [*named] for value, named in found.items() if value not in left_open}
+                last.setdefault(values[0], {})[named[0]] = n
+            else:
+                (left_open if named else untied).update(values)
+        failed = {value for value in last if not _is_success(value, knowledge)}
+        accepted = _accepted_in(text, last, failed, coded, knowledge) if failed else {}
+        behind = {
+            value: [name for name, n in names.items() if accepted.get(name, -1) > n]
+            for value, names in last.items()
+            if value in failed
+        }
+        settled.update((value, names) for value, names in behind.items() if names)
+        is_open = any(len(names) < len(last[value]) for value, names in behind.items())
+        told = {(one.field, one.code) for one in mentions} - failed
+        is_told = all(_is_success(value, knowledge) for value in told)
+        later |= bool(failed) and is_told and not is_open and not failed & (left_open | untied)
+    names = {
+        value: [name for name in names if name not in settled.get(value, ())]
+        for value, names in found.items()
+        if value not in left_open
+    }
+    return Ties(names, settled, later)
+
+
+def _is_success(value: Value, knowledge: Knowledge) -> bool:
+    return knowledge.knows(*value) and knowledge.is_success(*value)
+
+
+def _accepted_in(
+    text: str,
+    last: Mapping[Value, Mapping[str, int]],
+    failed: Collection[Value],
+    coded: Collection[int],
+    knowledge: Knowledge,
+) -> dict[str, int]:
+    """Return the last line that says success of a name, with a code or in a line without one."""
+    accepted: dict[str, int] = {}
+    for value in last.keys() - failed:
+        for name, n in last[value].items():
+            accepted[name] = max(n, accepted.get(name, n))
+    wanted = {name for value in failed for name in last[value]}
+    names = {name for field, _ in failed for name in knowledge.fields[field].get("named_by", [])}
+    first = min(n for value in failed for n in last[value].values())
+    for n, line in enumerate(text.split("\n")):
+        if n > first and n not in coded and any(m[0] in wanted for m in _NUMBER.finditer(line)):
+            number = _accepted_number(line, names, knowledge)
+            if number in wanted:
+                accepted[number] = max(n, accepted.get(number, n))
+    return accepted
+
+
+def _accepted_number(line: str, names: Collection[str], knowledge: Knowledge) -> str:
+    """Return the only number of a line of which its only outcome, a success, is said; or none."""
+    if any(plain_name(word) in _DOUBTS for word in _WORD.findall(line)):
+        return ""
+    told = [
+        m
+        for m in _OUTCOME.finditer(line)
+        if m[0].lower() in _SUCCESSES or m[0] in knowledge.successes
+    ]
+    numbers = [*dict.fromkeys(_numbers_in(line, names, told[0].start()))] if len(told) == 1 else []
+    if len(numbers) != 1 or not numbers[0]:
+        return ""
+    at, end = told[0].start(), line.find(numbers[0]) + len(numbers[0])
+    named = _NAME.search(line[max(0, at - _REACH) : at])
+    is_named = named and named[2] and plain_name(named[1]) in _OUTCOMES
+    return numbers[0] if is_named or (end <= at and _leads_on(line, end, at)) else ""
 
 
 def _lines_of(
     text: str, mentions: Sequence[Mention], knowledge: Knowledge
-) -> Iterator[tuple[list[Value], list[str]]]:
-    """Yield the codes of items in each line that has some, and the names of items in it."""
+) -> Iterator[tuple[int, list[Value], list[str]]]:
+    """Yield each line that has codes of items, with them, and the names of items in it."""
     names = {field: about.get("named_by", []) for field, about in knowledge.fields.items()}
     told = [one for one in mentions if names[one.field]]
     lines = text.split("\n") if told else []
@@ -84,7 +181,9 @@ def _lines_of(
     for n, values in by_line.items():
         own = dict.fromkeys(name for field, _ in values for name in names[field])
         at = min(values.values())
-        yield [*values], [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own], at)
+        named = [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own], at)
+        codes = {code for _, code in values}
+        yield n, [*values], [name for name in named if name.upper() not in codes]
 
 
 def _named_in(line: str, names: Sequence[str], at: int) -> list[str]:
@@ -94,7 +193,7 @@ def _named_in(line: str, names: Sequence[str], at: int) -> list[str]:
     return [*(numbers or dict.fromkeys(found for name in ids for found in _ids_in(line, name)))]
 
 
-def _numbers_in(line: str, names: Sequence[str], at: int) -> Iterator[str]:
+def _numbers_in(line: str, names: Collection[str], at: int) -> Iterator[str]:
     """Yield the numbers in a line that may be those of recipients."""
     word = _WORD.search(line)
     for found in _NUMBER.finditer(line):

@@ -36,11 +36,11 @@ def on_programs(programs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield code, say("code_of_program", code=code, program=program)
 
 
-def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Yield the codes that were read at the place of another field, each with a remark."""
+def on_strays(strays: Mapping[Value, str], knowledge: Knowledge) -> Iterator[str]:
+    """Yield notes on the codes that were read at the place of another field."""
     for (field, code), place in strays.items():
         title, other = (knowledge.fields[name]["title"] for name in (field, place))
-        yield code, say("code_of_field", code=code, field=title, place=other)
+        yield say("code_of_field", code=code, field=title, place=other)
 
 
 def on_companions(

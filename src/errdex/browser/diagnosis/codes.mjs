@@ -25,7 +25,7 @@ import { leaveOpen } from "./completeness.mjs";
 const MOST_UNKNOWN = limit("unknown_codes");
 const FIRST_ERROR = 400; // of the statuses of HTTP (RFC 9110)
 
-/** Return {rows, placed, items, inLog, later, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, beside, complete} for what `readEvidence` gives; `placed` are
+/** Return {rows, placed, items, inLog, later, logRead, silent, notes, symptoms, remarks, programs, quoted, companions, beside, settled, complete} for what `readEvidence` gives; `placed` are
     the rows of codes at their places, `silent` tells how many items of a response came without a code. */
 export function readCodes(evidence, knowledge) {
   const lacking = [];
@@ -82,10 +82,9 @@ export function readCodes(evidence, knowledge) {
   }
   const remarks = new Map([
     ...onPrograms(programs),
-    ...onStrays([...strays, ...homes.values()], knowledge),
     ...onCompanions(beside, companions, knowledge),
   ]);
-  notes.push(...remarks.values());
+  notes.push(...onStrays([...strays, ...homes.values()], knowledge), ...remarks.values());
   let silent = 0;
   for (const [field, where, number] of lacking) {
     const { items } = knowledge.fields[field];
@@ -96,17 +95,18 @@ export function readCodes(evidence, knowledge) {
   const complete = !leftOut.size;
   const found = { rows, placed: atPlaces, items, inLog: inLog.length > 0, silent };
   const logRead = successes.reduce((last, { end }) => Math.max(last, end), 0);
-  const later = endsInSuccess(evidence.log, inLog, knowledge);
+  const ties = tiesIn(evidence, inLog, inBody, knowledge);
+  const later = ties.later || endsInSuccess(evidence.log, inLog, knowledge);
   const symptoms = symptomsTold(evidence, rows, knowledge);
-  const named = namedBeside(evidence, inLog, inBody, told, knowledge);
-  return { ...found, later, logRead, notes, symptoms, remarks, programs, quoted, companions, beside: named, complete };
+  const untold = (names) => new Map([...names].filter(([key]) => !told.has(key)));
+  const [named, settled] = [untold(ties.names), untold(ties.settled)];
+  return { ...found, later, logRead, notes, symptoms, remarks, programs, quoted, companions, beside: named, settled, complete };
 }
 
-/** What names the items of codes that are not at their places; a body is one line. */
-function namedBeside({ log, response }, inLog, inBody, told, knowledge) {
+/** What names the items of codes in text; a body is one line. */
+function tiesIn({ log, response }, inLog, inBody, knowledge) {
   const body = (response?.body ?? "").replaceAll("\n", " ");
-  const found = itemsBeside([[log, inLog], [body, inBody]], knowledge);
-  return new Map([...found].filter(([key]) => !told.has(key)));
+  return itemsBeside([[log, inLog], [body, inBody]], knowledge);
 }
 
 /** The field and the code that are meant by each code, at a place of many, that only another field

@@ -18,6 +18,12 @@ const NAME = new RegExp(
     "(=>|[:=>\uff1a]|)[ \\t]{0,2}[\"'`\\\\(\\[<]{0,3}$",
   "u",
 );
+const OUTCOMES = new Set(["names_of_codes", "names_of_reports"].flatMap((name) => listOf(name)));
+const SUCCESSES = new Set(listOf("words_of_acceptance"));
+const DOUBTS = new Set(["names_of_failure", "words_of_outcomes", "words_of_negation"].flatMap((name) => listOf(name)));
+/** A word that ends its line or has another name behind it, and is not of a status as `200 OK`. */
+const OUTCOME =
+  /(?<![0-9A-Za-z_-])(?<![^0-9][0-9]{3}[ \t])[0-9A-Za-z]{2,20}(?![0-9A-Za-z_-])(?=["'`\\)\]}]{0,5}[ \t]{0,3}(?:[.!]?[ \t\r]{0,3}$|[,;&|]?[ \t]{0,3}["'`\\]{0,3}[A-Za-z_][A-Za-z_.-]{0,40}["'`\\]{0,3}[ \t]{0,2}[:=]))/gu;
 const REACH = 60; // characters in which a name is
 const ARROW = /(?:->|\u2192)[ \t]{0,2}$/u;
 const WORD = new RegExp(`(?<![0-9])[${LETTER}][${LETTER}0-9_.-]*`, "gu");
@@ -29,23 +35,89 @@ const ID =
   /^["'`\\\]]{0,3}[ \t]{0,2}(?:=>|[:=])[ \t]{0,2}["'`\\]{0,3}((?=[A-Za-z_-]{0,80}[0-9])[A-Za-z0-9_-]{4,80})(?![A-Za-z0-9_-])/u;
 const ANY = ""; // a number of which a line does not tell that it is the one
 
-/** For codes of items the numbers, or ids, that lines of texts tie to them, by field and code. A line ties its only
-    number to its only code; a code in a line that leaves open which number it is of has none. */
+/** What lines of texts tie to codes of items, by field and code: `names`, their numbers, or ids, without those in
+    `settled`; for failures those of which a later line says success; and whether that is so of all that failed in a
+    text, `later`. A line ties its only number to its only code; a code in a line that leaves open which number it is
+    of has none. */
 export function itemsBeside(texts, knowledge) {
   const found = new Map();
+  const settled = new Map();
   const leftOpen = new Set();
-  for (const [values, named] of texts.flatMap(([text, mentions]) => linesOf(text, mentions, knowledge))) {
-    if (named.length === 1 && values.length === 1 && named[0] !== ANY) {
-      const [key] = values;
-      found.set(key, (found.get(key) ?? new Set()).add(named[0]));
-    } else if (named.length) {
-      for (const key of values) leftOpen.add(key);
+  let later = false;
+  for (const [text, mentions] of texts) {
+    const last = new Map(); // the last line that ties a name
+    const coded = new Set();
+    const untied = new Set();
+    for (const [n, values, named] of linesOf(text, mentions, knowledge)) {
+      coded.add(n);
+      if (named.length === 1 && values.length === 1 && named[0] !== ANY) {
+        const [key] = values;
+        found.set(key, (found.get(key) ?? new Set()).add(named[0]));
+        last.set(key, (last.get(key) ?? new Map()).set(named[0], n));
+      } else {
+        for (const key of values) (named.length ? leftOpen : untied).add(key);
+      }
     }
+    const failed = [...last.keys()].filter((key) => !isSuccess(key, knowledge));
+    const accepted = failed.length ? acceptedIn(text, last, failed, coded, knowledge) : new Map();
+    let isOpen = false;
+    for (const key of failed) {
+      const names = [...last.get(key)].filter(([name, n]) => (accepted.get(name) ?? -1) > n).map(([name]) => name);
+      if (names.length) settled.set(key, names);
+      if (names.length < last.get(key).size || leftOpen.has(key) || untied.has(key)) isOpen = true;
+    }
+    const told = mentions.map(({ field, code }) => `${field} ${code}`).filter((key) => !failed.includes(key));
+    later ||= failed.length > 0 && !isOpen && told.every((key) => isSuccess(key, knowledge));
   }
-  return new Map([...found].filter(([key]) => !leftOpen.has(key)));
+  const names = [...found].filter(([key]) => !leftOpen.has(key)).map(([key, own]) => {
+    return [key, [...own].filter((name) => !settled.get(key)?.includes(name))];
+  });
+  return { names: new Map(names), settled, later };
 }
 
-/** The codes of items in each line that has some, and the names of items in it. */
+function isSuccess(key, knowledge) {
+  const [field, code] = valueOf(key);
+  return knowledge.knows(field, code) && knowledge.isSuccess(field, code);
+}
+
+function valueOf(key) {
+  const at = key.indexOf(" ");
+  return [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** The last line that says success of each name, with a code or in a line without one. */
+function acceptedIn(text, last, failed, coded, knowledge) {
+  const accepted = new Map();
+  const put = (name, n) => accepted.set(name, Math.max(n, accepted.get(name) ?? n));
+  for (const [key, names] of last) if (!failed.includes(key)) names.forEach((n, name) => put(name, n));
+  const tied = failed.flatMap((key) => [...last.get(key)]);
+  const wanted = new Set(tied.map(([name]) => name));
+  const first = tied.reduce((least, [, n]) => Math.min(least, n), Infinity);
+  const names = failed.flatMap((key) => knowledge.fields[valueOf(key)[0]].named_by ?? []);
+  for (const [n, line] of text.split("\n").entries()) {
+    if (n <= first || coded.has(n) || !line.match(NUMBER)?.some((number) => wanted.has(number))) continue;
+    const number = acceptedNumber(line, names, knowledge);
+    if (wanted.has(number)) put(number, n);
+  }
+  return accepted;
+}
+
+/** The only number of a line of which its only outcome, a success, is said; or none. */
+function acceptedNumber(line, names, knowledge) {
+  if (line.match(WORD)?.some((word) => DOUBTS.has(plainName(word)))) return "";
+  const means = (word) => SUCCESSES.has(word.toLowerCase()) || knowledge.successes.includes(word);
+  const told = [...line.matchAll(OUTCOME)].filter(([word]) => means(word));
+  if (told.length !== 1) return "";
+  const [{ index: at }] = told;
+  const numbers = [...new Set(numbersOf(line, names, at))];
+  if (numbers.length !== 1 || numbers[0] === ANY) return "";
+  const end = line.indexOf(numbers[0]) + numbers[0].length;
+  const named = NAME.exec(line.slice(Math.max(0, at - REACH), at));
+  const isNamed = named?.[2] && OUTCOMES.has(plainName(named[1]));
+  return isNamed || (end <= at && leadsOn(line, end, at)) ? numbers[0] : "";
+}
+
+/** Each line that has codes of items, with them, and the names of items in it. */
 function linesOf(text, mentions, knowledge) {
   const namesOf = (field) => knowledge.fields[field].named_by ?? [];
   const told = mentions.filter(({ field }) => namesOf(field).length);
@@ -61,7 +133,9 @@ function linesOf(text, mentions, knowledge) {
   const inTables = numbersIn(lines);
   return [...byLine].map(([at, { values, first }]) => {
     const own = new Set([...values.values()].flatMap(namesOf));
-    return [[...values.keys()], inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own], first)];
+    const named = inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own], first);
+    const codes = [...values.keys()].map((key) => valueOf(key)[1]);
+    return [at, [...values.keys()], named.filter((name) => !codes.includes(name.toUpperCase()))];
   });
 }
 

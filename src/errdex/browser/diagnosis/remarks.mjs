@@ -29,11 +29,11 @@ export function onPrograms(programs) {
   return [...programs].map(([code, program]) => [code, say("code_of_program", { code, program })]);
 }
 
-/** The codes that were read at the place of another field, each with a remark. */
+/** Notes on the codes that were read at the place of another field. */
 export function onStrays(strays, { fields }) {
   return strays.map(({ field, code, place }) => {
     const titles = [field, place].map((name) => fields[name].title);
-    return [code, say("code_of_field", { code, field: titles[0], place: titles[1] })];
+    return say("code_of_field", { code, field: titles[0], place: titles[1] });
   });
 }
 
