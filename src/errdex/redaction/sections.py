@@ -13,7 +13,8 @@ _SIGNS = ("ecrets", "redentials", "asswords", "okens", "eys", "sers", "SERS")
 _HEADING = re.compile(
     "[CKPSTUckpstu](?:(?:(?<=[Ss])ecrets|(?<=[Cc])redentials|(?<=[Pp])asswords|(?<=[Tt])okens"
     "|(?:(?<=pi[Kk])|(?<=pi[_-][Kk]))eys)"
-    "(?:(?P<lines>\\])|[\"']?:)(?=[ \t]{0,9}\r?\n)|(?:(?<=[Uu])sers|(?<=U)SERS)[ \t]?=[ \t]?\\{)"
+    "(?:(?P<lines>\\])|[\"']?:)(?=[ \t]{0,9}\r?\n)"
+    "|(?:(?:(?<=[Uu])sers|(?<=U)SERS)[ \t]?=|(?<=[Tt])okens[\"'][ \t]?:)[ \t]?\\{)"
 )
 _MEMBER = (
     "[\"']?([A-Za-z0-9_.@\\\\-]{1,60})[\"']?[ \t]{0,3}(?::|=>?)[ \t]{0,3}"

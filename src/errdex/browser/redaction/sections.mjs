@@ -5,7 +5,7 @@ import { isNoWord } from "./coded_words.mjs";
 
 const HEADING = new RegExp(
   "(?:(?:[Ss]ecrets|[Cc]redentials|[Pp]asswords|[Tt]okens|(?<=pi[_\\-]?)[Kk]eys)(?:(?<lines>\\])|[\"']?:)(?=[ \\t]{0,9}\\r?\\n)" +
-    "|(?:[Uu]sers|USERS)[ \\t]?=[ \\t]?\\{)",
+    "|(?:(?:[Uu]sers|USERS)[ \\t]?=|[Tt]okens[\"'][ \\t]?:)[ \\t]?\\{)",
   "gu",
 );
 const MEMBER =
