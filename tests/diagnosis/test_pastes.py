@@ -91,6 +91,7 @@ INNOCENT = [
     '"2600:1406:bc00:53:0:0:b81e:94c8"; ["-user:x1","-u1000:1000","-url:h2b"]; "-U %s1"',
     '{"tokens":{"color":"#3b82f6","space":"0.25rem","model":"gpt-4o-mini","id":"a7Gk29xQ"}}',
     '{"a":"","":{"b":""},"":1} \'{"":"","c":""}\' f("", b, "") = ""',
+    "app-1 | password:\napp-1 | host: a7Gk29xQ\napp-1 | - name: a\napp-1 |   value: a7Gk29xQ",
     "p/w: reset; rent p/w = \u00a3150pw; this.tokenValue = value;",
     '{"error code":"404040 is unknown code"}',
     '[secrets]\npath = "a7Gk29xQ"\n[hosts]\nweb = a7Gk29xQ',
