@@ -90,7 +90,7 @@ const PASSWORD_FILE = new RegExp(
   "gu",
 );
 const LOGIN_IN_TEXT = new RegExp(
-  `["'\`>]${LOGIN}(?![0-9A-Fa-f:.]{1,60}["'\`<])([^ \\t\\r\\n"'\`<>]{4,200})(?=["'\`<])`,
+  `["'\`>]${LOGIN}(?![0-9A-Fa-f]{0,4}[:"'\`<])([^ \\t\\r\\n"'\`<>]{4,200})(?=["'\`<])`,
   "gu",
 );
 const KEY_OF_QUERY = new RegExp(
