@@ -88,6 +88,10 @@ INNOCENT = [
     '["docker","run","-u","1000:1000","--user","app:staff","x1"]',
     '["x","-u","https://h/x1"]; ["date","-u","+%H:%M:%S"]; "-u 12:30:45"',
     '["psql","-u","postgres:5432/db1"]; "--user arn:aws:iam::12345:user/b1"',
+    '"2600:1406:bc00:53:0:0:b81e:94c8"; ["-user:x1","-u1000:1000","-url:h2b"]; "-U %s1"',
+    '{"tokens":{"color":"#3b82f6","space":"0.25rem","model":"gpt-4o-mini","id":"a7Gk29xQ"}}',
+    '{"a":"","":{"b":""},"":1} \'{"":"","c":""}\' f("", b, "") = ""',
+    "app-1 | password:\napp-1 | host: a7Gk29xQ\napp-1 | - name: a\napp-1 |   value: a7Gk29xQ",
     "p/w: reset; rent p/w = \u00a3150pw; this.tokenValue = value;",
     '{"error code":"404040 is unknown code"}',
     '[secrets]\npath = "a7Gk29xQ"\n[hosts]\nweb = a7Gk29xQ',
@@ -508,6 +512,14 @@ Content-Type: application/x-www-form-urlencoded\r
 from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 """
 PASTES = [
+    (
+        '1,"{""password"":""hunter2x7"",""a"":"""",""to"":""+8615112345678""}","",2',
+        '1,"{""password"":""(secret)"",""a"":"""",""to"":""+86151****5678""}","",2',
+    ),
+    (
+        '1,"{""body"":""{\\""password\\"":\\""hunter2x7\\""}""}"',
+        '1,"{""body"":""{\\""password\\"":\\""(secret)\\""}""}"',
+    ),
     (
         "A temporary password is generated for root@localhost: hunter2",
         "A temporary password is generated for root@localhost: (secret)",

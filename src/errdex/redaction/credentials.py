@@ -85,9 +85,16 @@ _BY_LABEL = (
 """The pattern of each kind of label; texts, one of which is wherever it is; which signs may part a
 name from what can be no word, besides those with blanks; and whether it may then be a word.
 """
+_LOGIN = (
+    "[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
+    f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}"
+)
+"""A line of a password file, up to its password."""
 _PASSWORD_FILE = re.compile(
-    "\n[ \t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
-    f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
+    f"\n[ \t]{{0,9}}{_LOGIN}([^ \t\r\n]{{4,200}})(?=[ \t]{{0,9}}(?:[\r\n]|$))"
+)
+_LOGIN_IN_TEXT = re.compile(
+    f"[\"'`>]{_LOGIN}(?![0-9A-Fa-f]{{0,4}}[:\"'`<])([^ \t\r\n\"'`<>]{{4,200}})(?=[\"'`<])"
 )
 _KEY_OF_QUERY = re.compile(
     "[?&](?:amp;)?key=(?=[^ \t\r\n&]{0,80}[0-9])(?=[^ \t\r\n&]{0,80}[A-Za-z])([^ \t\r\n&\"'<>]{8,})"
@@ -120,6 +127,7 @@ _OPTION_OF_CURL = re.compile(
 _BY_SIGN = (
     ("OPT_", _OPTION_OF_CURL),
     (":", _PASSWORD_FILE),
+    (":", _LOGIN_IN_TEXT),
     ("key=", _KEY_OF_QUERY),
     ("", _SQL),
     ("/", _NET_USE),

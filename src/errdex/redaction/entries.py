@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from errdex.redaction.named_places import WORD, Place
+from errdex.redaction.values import LOGGED
 
 _TELLING = ("alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"after"', "after:")
 """One is in a text in which a value is named."""
@@ -19,7 +20,7 @@ _NAMED = re.compile(
 _MAPPED = re.compile("[\"']?:(?=[ \t]{0,9}\r?\n[ \t]{1,40}[\"']?[a-z]{2,20}[\"']?:[ \t])")
 _MAPPED_NAME = re.compile(f"(?<![A-Za-z0-9_.-]){WORD}\\Z")
 _MEMBER = re.compile(
-    "(?:[ \t]{0,9},)?(?:[ \t]{0,40}\r?\n)?([ \t]{0,60})"
+    f"(?:[ \t]{{0,9}},)?(?:[ \t]{{0,40}}\r?\n(?:{LOGGED})?)?([ \t]{{0,60}})"
     "[\"']?([@#A-Za-z][A-Za-z0-9_.:-]{0,40})[\"']?"
     "[ \t]{0,9}[:=][ \t]{0,9}(?=[^ \t\r\n])"
 )

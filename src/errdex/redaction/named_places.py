@@ -16,12 +16,12 @@ from errdex.redaction.marks import SHOWN
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.placeholders import is_message
 from errdex.redaction.readings import Reading
-from errdex.redaction.values import MIXED, said
+from errdex.redaction.values import LOGGED, MIXED, said
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
 _NEXT_LINE = (
-    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n"
+    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n(?:{LOGGED}|(?!{LOGGED}))"
     "(?![ \t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)"
     "[ \t]{0,20}(?:-[ \t]{1,9}|(?:> ?){1,3}(?=[^ \t\r\n>]))?"
 )

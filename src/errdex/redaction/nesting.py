@@ -133,6 +133,7 @@ def _kind(raw: str, text: str, start: int, end: int, at: int) -> _Kind:
     is_quote = text[at] in "\"'`"
     if raw[start] == "\\":
         before = _backslashes(raw, start) if raw[start - 1 : start] == "\\" else 0
+        end -= raw.endswith('""', start, end)
         return _backslashed(raw[start:end], before, is_quote)
     run = _backslashes(text, at) if is_quote else 0
     layers = (

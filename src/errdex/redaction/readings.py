@@ -63,12 +63,21 @@ _INVISIBLE = "".join(written for written, read in _FOLDS.items() if not read)
 _DIGITS = "0123456789" + "".join(w for w, read in _FOLDS.items() if read.isdecimal())
 _BEYOND_ASCII = [sign for sign in _INVISIBLE if sign > "\x7f"]
 _CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
-_BEGINNING = f"[%&<\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}]"
+_BEGINNING = f"%&<\\\\={_CONTROLS}{min(_BEYOND_ASCII)}-{max(_BEYOND_ASCII)}"
 """What an escape begins with, or what nobody sees; a range is searched for faster than a set."""
-_READ = re.compile(
-    f"{_BEGINNING}(?:(?<=[%&<\\\\=\x1b])(?:{_ESCAPED})|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*)"
+_UNREAD = f"(?:(?<=[%&<\\\\=\x1b])(?:{_ESCAPED})|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*"
+_READ = re.compile(f"[{_BEGINNING}]{_UNREAD})")
+_DOUBLED = re.compile(
+    '""(?:(?<=[{(\\[,:]"")[A-Za-z_]|(?<=[A-Za-z0-9_-]""):'
+    '|(?:(?<=="")|(?<== ""))[A-Za-z0-9_.-]{1,60}"")'
 )
-_ESCAPES = "%&\\"
+"""What only texts have in which a cell of CSV has quotes."""
+_READ_DOUBLED = re.compile(
+    f'["{_BEGINNING}](?:(?<=\\\\)\\\\{{0,3}}""|{_UNREAD}|(?<=")"(?=(?:""){{0,4}}(?!"))'
+    '(?:(?<=[^ \t\r\n,:;=({\\[]"")|(?=[^ \t\r\n,:;)}\\]]))))'
+)
+"""The same with two quotes for one, which are not an empty text."""
+_ESCAPES = '%&\\"'
 _STARS = str.maketrans(dict.fromkeys(_DIGITS, "*"))
 _BLANKS = re.compile("[ \t\r\n+]+")
 _SIGNS = re.compile("(?:</?[A-Za-z][^<>\n]{0,80}>|[^0-9A-Za-z\x80-\U0010ffff])+")
@@ -90,7 +99,8 @@ class Reading:
         self._ends: list[int] = []
         parts: list[str] = []
         done = shorter = 0
-        for found in _READ.finditer(raw):
+        is_doubled = '""' in raw and _DOUBLED.search(raw)
+        for found in (_READ_DOUBLED if is_doubled else _READ).finditer(raw):
             start, end = found.span()
             read_as = _read_as(raw[start:end]) if raw[start] in _ESCAPES else ""
             parts += (raw[done:start], read_as)
@@ -213,6 +223,8 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _read_as(escape: str) -> str:
     """Return the character that an escape stands for; nothing for one that nobody sees."""
+    if escape.endswith('""'):
+        return '"'
     found = _READ.fullmatch(escape)
     if not found:  # it is only read between digits
         return ""

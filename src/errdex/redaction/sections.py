@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import Place
+from errdex.redaction.values import LOGGED
 
 _SIGNS = ("ecrets", "redentials", "asswords", "okens", "eys", "sers", "SERS")
 """One is in each text that has one."""
 _HEADING = re.compile(
     "[CKPSTUckpstu](?:(?:(?<=[Ss])ecrets|(?<=[Cc])redentials|(?<=[Pp])asswords|(?<=[Tt])okens"
     "|(?:(?<=pi[Kk])|(?<=pi[_-][Kk]))eys)"
-    "(?:(?P<lines>\\])|[\"']?:)(?=[ \t]{0,9}\r?\n)|(?:(?<=[Uu])sers|(?<=U)SERS)[ \t]?=[ \t]?\\{)"
+    "(?:(?P<lines>\\])|[\"']?:)(?=[ \t]{0,9}\r?\n)"
+    "|(?:(?:(?<=[Uu])sers|(?<=U)SERS)[ \t]?=|(?<=[Tt])okens[\"'][ \t]?:)[ \t]?\\{)"
 )
 _MEMBER = (
     "[\"']?([A-Za-z0-9_.@\\\\-]{1,60})[\"']?[ \t]{0,3}(?::|=>?)[ \t]{0,3}"
@@ -26,9 +28,9 @@ _TOLD = re.compile(
 """A name of what is told of a secret."""
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LINE = re.compile(
-    f"[^\r\n]{{0,200}}(?:\r?\n[ \t>+]{{0,9}}(?:[#;][^\r\n]{{0,200}})?){{1,4}}{_MEMBER}"
+    f"[^\r\n]{{0,200}}(?:\r?\n(?:{LOGGED})?[ \t>+]{{0,9}}(?:[#;][^\r\n]{{0,200}})?){{1,4}}{_MEMBER}"
 )
-_INDENTED = re.compile(f"[^\r\n]{{0,200}}\r?\n[>+]?[ \t]{{1,20}}{_MEMBER}")
+_INDENTED = re.compile(f"[^\r\n]{{0,200}}\r?\n(?:{LOGGED})?[>+]?[ \t]{{1,20}}{_MEMBER}")
 _ITEM = re.compile(f"[ \t\r\n,]{{0,40}}{_MEMBER}")
 
 

@@ -2,6 +2,8 @@
 
 MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 """A word with letters and digits is next."""
+LOGGED = "[a-z][a-z0-9_.-]{0,40}[_-][0-9]{1,3} {1,20}[|] ?"
+"""What a log of several services has in front of each line: `app-1 | `."""
 QUOTED = "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
 """A text in quotes, up to the quote that closes it."""
 

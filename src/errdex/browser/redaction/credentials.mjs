@@ -81,9 +81,16 @@ const OPTION_OF_CURL = new RegExp(
   `OPT_[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD)?|PWD|BEARER)[ \\t]{0,3},[ \\t]{0,3}${QUOTED}`,
   "gu",
 );
+/** A line of a password file, up to its password. */
+const LOGIN =
+  "[A-Za-z0-9_.*\\-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*\\-]{1,100}" +
+  `:[A-Za-z0-9_.*@\\-]{1,100}:${MIXED}`;
 const PASSWORD_FILE = new RegExp(
-  "\\n[ \\t]{0,9}[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}" +
-    `:[A-Za-z0-9_.*@-]{1,100}:${MIXED}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
+  `\\n[ \\t]{0,9}${LOGIN}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,
+  "gu",
+);
+const LOGIN_IN_TEXT = new RegExp(
+  `["'\`>]${LOGIN}(?![0-9A-Fa-f]{0,4}[:"'\`<])([^ \\t\\r\\n"'\`<>]{4,200})(?=["'\`<])`,
   "gu",
 );
 const KEY_OF_QUERY = new RegExp(
@@ -164,7 +171,15 @@ export function* findCredentials(text) {
       yield { name: found[1], start, end: null, isSaid: false };
     }
   }
-  for (const pattern of [OPTION_OF_CURL, PASSWORD_FILE, KEY_OF_QUERY, SQL, NET_USE, PIPED]) {
+  for (const pattern of [
+    OPTION_OF_CURL,
+    PASSWORD_FILE,
+    LOGIN_IN_TEXT,
+    KEY_OF_QUERY,
+    SQL,
+    NET_USE,
+    PIPED,
+  ]) {
     for (const found of lines.matchAll(pattern)) {
       yield password(found[1] ?? found[2] ?? found[3], endOf(found) - 1);
     }

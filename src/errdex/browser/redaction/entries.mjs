@@ -2,6 +2,7 @@
 
 import { before, endOf, find } from "../evidence/text/characters.mjs";
 import { WORD } from "./named_places.mjs";
+import { LOGGED } from "./values.mjs";
 
 /** One is in a text in which a value is named. */
 const TELLING = ["alue", "xample", "efault", "toString", '"to"', '"new"', "new:", '"after"', "after:"];
@@ -14,8 +15,11 @@ const NAMED = new RegExp(
 );
 const MAPPED = /["']?:(?=[ \t]{0,9}\r?\n[ \t]{1,40}["']?[a-z]{2,20}["']?:[ \t])/gu;
 const MAPPED_NAME = new RegExp(`(?<![A-Za-z0-9_.-])${WORD}$`, "u");
-const MEMBER =
-  /((?:[ \t]{0,9},)?(?:[ \t]{0,40}\r?\n)?([ \t]{0,60})["']?)([@#A-Za-z][A-Za-z0-9_.:-]{0,40})["']?[ \t]{0,9}[:=][ \t]{0,9}(?=[^ \t\r\n])/uy;
+const MEMBER = new RegExp(
+  `((?:[ \\t]{0,9},)?(?:[ \\t]{0,40}\\r?\\n(?:${LOGGED})?)?([ \\t]{0,60})["']?)` +
+    "([@#A-Za-z][A-Za-z0-9_.:\\-]{0,40})[\"']?[ \\t]{0,9}[:=][ \\t]{0,9}(?=[^ \\t\\r\\n])",
+  "uy",
+);
 const VALUE =
   /"[^"\n]{0,200}"|'[^'\n]{0,200}'|\{[^{}]{0,200}\}|\[[^\[\]]{0,200}\]|[^ \t\r\n"',;<>{}\[\]]{1,200}/uy;
 const VALUE_KEY =

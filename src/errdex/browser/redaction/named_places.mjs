@@ -9,12 +9,12 @@ import { behindLead } from "./leads.mjs";
 import { SHOWN } from "./marks.mjs";
 import { SEALED } from "./nesting.mjs";
 import { isMessage } from "./placeholders.mjs";
-import { MIXED, said } from "./values.mjs";
+import { LOGGED, MIXED, said } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
 const NEXT_LINE =
-  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n` +
+  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n(?:${LOGGED}|(?!${LOGGED}))` +
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";

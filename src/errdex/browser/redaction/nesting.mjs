@@ -114,7 +114,8 @@ function kindOf(raw, text, start, end, at) {
     let sign = start;
     while (raw[sign] === "\\") sign += 1;
     const run = backslashes(raw, sign);
-    return { escape, depth: bits(run), run: isQuote && sign === end - 1 ? run : 0 };
+    const last = raw.endsWith('""', end) ? end - 2 : end - 1;
+    return { escape, depth: bits(run), run: isQuote && sign === last ? run : 0 };
   }
   const run = isQuote ? backslashes(text, at) : 0;
   const isTwice = raw.startsWith("&amp;", start) && end - start > "&amp;".length;

@@ -45,12 +45,21 @@ const READ = new RegExp(
   `[%&<\\\\=](?:${UNNAMED}|${BROKEN}|${TAGS})|${COLOUR}|[${INVISIBLE}]+|[${LONG}]`,
   "gu",
 );
+/** What only texts have in which a cell of CSV has quotes. */
+const DOUBLED =
+  /""(?:(?<=[{([,:]"")[A-Za-z_]|(?<=[A-Za-z0-9_-]""):|(?:(?<=="")|(?<== ""))[A-Za-z0-9_.-]{1,60}"")/u;
+/** The same with two quotes for one, which are not an empty text. */
+const READ_DOUBLED = new RegExp(
+  '\\\\{1,4}""|""(?=(?:""){0,4}(?!"))(?:(?<=[^ \\t\\r\\n,:;=({\\[]"")' +
+    `|(?=[^ \\t\\r\\n,:;)}\\]]))|${READ.source}`,
+  "gu",
+);
 const ONE = new RegExp(`^[%&\\\\](?:${ESCAPED})$`, "u");
 const ASCII = /^[\x00-\x7f]*$/;
 const DIGITS = ONE_FOR_ONE.filter((written) => /[0-9]/.test(FOLDS.get(written))).join("");
 const DIGIT = new RegExp(`[0-9${DIGITS}]`, "gu");
 const BLANKS = /[ \t\r\n+]+/g;
-const ESCAPES = "%&\\";
+const ESCAPES = '%&\\"';
 const SIGNS = /(?:<\/?[A-Za-z][^<>\n]{0,80}>|[^0-9A-Za-z\x80-\u{10ffff}])+/gu;
 const KNOWN_AT_ONCE = 4096;
 const known = new Map();
@@ -233,7 +242,8 @@ function lastAt(places, at) {
 /** Where in a text is what is not read as it is written, each [start, end]. */
 function unread(raw) {
   const places = [];
-  for (let found = find(READ, raw, 0); found; found = find(READ, raw, endOf(found))) {
+  const pattern = raw.includes('""') && DOUBLED.test(raw) ? READ_DOUBLED : READ;
+  for (let found = find(pattern, raw, 0); found; found = find(pattern, raw, endOf(found))) {
     places.push([found.index, endOf(found)]);
   }
   return places;
@@ -241,6 +251,7 @@ function unread(raw) {
 
 function readAsAt(raw, start, end) {
   const first = raw[start];
+  if (raw.endsWith('""', end)) return '"';
   if (first !== "%" && first !== "&" && first !== "\\") return FOLDS.get(raw.slice(start, end)) ?? "";
   const escape = raw.slice(start, end);
   let readAs = known.get(escape);

@@ -2,10 +2,11 @@
 
 import { endOf, find } from "../evidence/text/characters.mjs";
 import { isNoWord } from "./coded_words.mjs";
+import { LOGGED } from "./values.mjs";
 
 const HEADING = new RegExp(
   "(?:(?:[Ss]ecrets|[Cc]redentials|[Pp]asswords|[Tt]okens|(?<=pi[_\\-]?)[Kk]eys)(?:(?<lines>\\])|[\"']?:)(?=[ \\t]{0,9}\\r?\\n)" +
-    "|(?:[Uu]sers|USERS)[ \\t]?=[ \\t]?\\{)",
+    "|(?:(?:[Uu]sers|USERS)[ \\t]?=|[Tt]okens[\"'][ \\t]?:)[ \\t]?\\{)",
   "gu",
 );
 const MEMBER =
@@ -19,10 +20,10 @@ const TOLD = new RegExp(
 );
 const COLOUR = /^#[0-9A-Fa-f]{6}$/;
 const LINE = new RegExp(
-  `[^\\r\\n]{0,200}(?:\\r?\\n[ \\t>+]{0,9}(?:[#;][^\\r\\n]{0,200})?){1,4}${MEMBER}`,
+  `[^\\r\\n]{0,200}(?:\\r?\\n(?:${LOGGED})?[ \\t>+]{0,9}(?:[#;][^\\r\\n]{0,200})?){1,4}${MEMBER}`,
   "uy",
 );
-const INDENTED = new RegExp(`[^\\r\\n]{0,200}\\r?\\n[>+]?[ \\t]{1,20}${MEMBER}`, "uy");
+const INDENTED = new RegExp(`[^\\r\\n]{0,200}\\r?\\n(?:${LOGGED})?[>+]?[ \\t]{1,20}${MEMBER}`, "uy");
 const ITEM = new RegExp(`[ \\t\\r\\n,]{0,40}${MEMBER}`, "uy");
 
 /** The values of members that can be no word. */
