@@ -9,19 +9,21 @@ from errdex.diagnosis.codes import Codes, code_text, codes_meant
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
+from errdex.redaction.judged import Judged
 
 
 def name_items(codes: Codes, evidence: Document, knowledge: Knowledge, redactor: Redactor) -> None:
     """Fill in the items of those rows whose codes are at a place of items, or beside a name."""
     by_code = {(row["field"], row["code"]): row for row in codes.rows}
+    shown = Judged(redactor.show_item)
     for value, names in codes.beside.items():
         if row := by_code.get(value):
-            row["items"] += map(redactor.show_item, names)
+            row["items"] += map(shown.__getitem__, names)
     for field in knowledge.fields:
         for text, name in named_items(field, evidence, knowledge):
             for code in codes_meant(field, text, knowledge) if name else ():
                 if row := by_code.get((field, code)):
-                    row["items"].append(redactor.show_item(name))
+                    row["items"].append(shown[name])
 
 
 def named_items(field: str, evidence: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
