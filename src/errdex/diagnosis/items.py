@@ -13,6 +13,7 @@ from errdex.diagnosis.paths import Document, EvidenceReader, items_around
 from errdex.diagnosis.redaction import Redactor
 from errdex.engine.sentences import say
 from errdex.engine.tables import limit
+from errdex.redaction.judged import Judged
 
 _HIDDEN = re.compile("[+]?(?=[0-9*Xx]{7,40}\\Z)(?:[*Xx]*[0-9]){0,3}[*Xx]*")
 """A number of which fewer than four digits are shown, so that it tells nothing."""
@@ -21,19 +22,19 @@ _HIDDEN = re.compile("[+]?(?=[0-9*Xx]{7,40}\\Z)(?:[*Xx]*[0-9]){0,3}[*Xx]*")
 def name_items(codes: Codes, evidence: Document, knowledge: Knowledge, redactor: Redactor) -> None:
     """Fill in the items of those rows whose codes are at a place of items, or beside a name."""
     by_code = {(row["field"], row["code"]): row for row in codes.rows}
+    shown = Judged(redactor.show_item)
     for value, names in codes.beside.items():
         if row := by_code.get(value):
-            row["items"] += map(redactor.show_item, filter(_is_shown, names))
+            row["items"] += map(shown.__getitem__, filter(_is_shown, names))
     for (_, code), names in codes.settled.items():
-        shown = [*map(redactor.show_item, filter(_is_shown, names))]
-        if shown:
-            items = first_of_many(shown, limit("items_in_a_report"))
+        if told := [shown[name] for name in names if _is_shown(name)]:
+            items = first_of_many(told, limit("items_in_a_report"))
             codes.notes.append(say("note_settled", items=items, code=code))
     for field in knowledge.fields:
         for text, name in named_items(field, evidence, knowledge):
             for code in codes_meant(field, text, knowledge) if _is_shown(name) else ():
                 if row := by_code.get((field, code)):
-                    row["items"].append(redactor.show_item(name))
+                    row["items"].append(shown[name])
 
 
 def _is_shown(name: str) -> bool:

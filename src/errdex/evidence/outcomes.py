@@ -22,6 +22,7 @@ _CODES = frozenset(list_of("names_of_codes"))
 _EXAMPLES = frozenset(list_of("names_of_examples"))
 _MOCKS = frozenset(list_of("names_of_mocks"))
 _CONTRACTS = frozenset(list_of("names_of_contracts"))
+_OF_EXAMPLES = _EXAMPLES | _MOCKS | _CONTRACTS
 _LEVELS = frozenset(list_of("names_of_levels"))
 _TELLING = _SUCCESS | _FAILURE | _OUTCOMES | _MESSAGES | _CODES | _LEVELS
 _HIGH = frozenset(list_of("words_of_levels"))
@@ -141,6 +142,8 @@ def is_example(value: Json) -> bool:
     A name on the way to the answer's code says so, or to a text that is a document, or a mark
     beside that way.
     """
+    if _OF_EXAMPLES.isdisjoint(map(plain_name, _names_in(value))):
+        return False
     open_ = [(value, False, False)]
     while open_:
         item, is_named, is_inside = open_.pop()
@@ -160,6 +163,20 @@ def is_example(value: Json) -> bool:
         elif is_named and isinstance(item, str) and item[:1] == "{":
             return True
     return False
+
+
+def _names_in(value: Json) -> set[str]:
+    """Return the names of all members: the items of a list repeat theirs."""
+    names: set[str] = set()
+    open_ = [value]
+    while open_:
+        item = open_.pop()
+        if isinstance(item, dict):
+            names.update(item)
+            open_ += item.values()
+        elif isinstance(item, list):
+            open_ += item
+    return names
 
 
 def _is_contract(plain: str, name: str, item: dict[str, Json]) -> bool:

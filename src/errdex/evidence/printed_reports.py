@@ -117,10 +117,13 @@ def _names_in(line: str, tells: Tells) -> tuple[list[str], str]:
 
 def cells_of(line: str, sign: str) -> list[str]:
     """Return the cells of a line; a sign between quotation marks parts none."""
+    row = trim(line).strip("|") if sign == "|" else line
+    if '"' not in row:
+        return [trim(cell) for cell in row.split(sign)]
     cells: list[str] = []
     parts: list[str] = []
     is_open = False
-    for part in (trim(line).strip("|") if sign == "|" else line).split(sign):
+    for part in row.split(sign):
         parts.append(part)
         is_open ^= part.count('"') % 2 == 1
         if not is_open:

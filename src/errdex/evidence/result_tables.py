@@ -58,25 +58,29 @@ def show_results(text: str, api: KnownApi) -> str:
 def _with_answers(lines: Sequence[str], names: Sequence[str], api: KnownApi) -> Iterator[str]:
     table: _Results | None = None
     rows: list[str] = []  # the line of names first
+    items: list[dict[str, str]] = []
     for line in lines:
-        if table and (_is_rule(line) or _item_in(line, table)):
+        item = _item_in(line, table) if table else None
+        if item:
+            items.append(item)
+        if item or (table and _is_rule(line)):
             rows.append(line)
             continue
         found = _results_in(line, names, api)
         is_other = table and not found and trim(line) and _cells_in(line, table.columns)
-        yield from _answer_of(rows, None if is_other else table)
-        table, rows = found, [line]
-    yield from _answer_of(rows, table)
+        yield from _answer_of(rows, items, None if is_other else table)
+        table, rows, items = found, [line], []
+    yield from _answer_of(rows, items, table)
 
 
 def _is_rule(line: str) -> bool:
     return bool(RULE.fullmatch(line) and trim(line))
 
 
-def _answer_of(rows: list[str], table: _Results | None) -> Iterator[str]:
-    """Yield an answer with rows as its items, or the rows where none is sure to be one."""
-    found = (_item_in(row, table) for row in rows) if table else ()
-    items = [item for item in found if item]
+def _answer_of(
+    rows: list[str], items: list[dict[str, str]], table: _Results | None
+) -> Iterator[str]:
+    """Yield an answer with the items of rows, or the rows where none is sure to be one."""
     codes = {item[table.name] for item in items} if table else set()
     if table and codes & table.of.own and not codes & table.of.others:
         yield json.dumps({table.of.inside: items}, ensure_ascii=False, separators=(",", ":"))

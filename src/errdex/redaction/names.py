@@ -133,7 +133,7 @@ class Names:
         self._fields = PrivateFields(fields)
         self._headers = {*_HEADERS, *(plain(header) for header in headers)}
         self._words = _SCHEMES | {lower(word) for word in words}
-        self._letters = frozenset(map(_letters_of, self._words))
+        self._letters = {word: frozenset(word) for word in map(_letters_of, self._words)}
         self._reading = lru_cache(maxsize=1000)(self._reader_of)
 
     def is_open(self, word: str) -> bool:
@@ -146,7 +146,11 @@ class Names:
         if len(text) < _SHORTEST or self.is_open(text) or _MOMENT.fullmatch(text):
             return True
         letters = _letters_of(text)
-        return any(_is_near(letters, word) for word in self._letters)
+        signs = frozenset(letters)
+        return any(
+            (signs <= own or own <= signs) and _is_near(letters, word)
+            for word, own in self._letters.items()
+        )
 
     def find(self, reading: Reading) -> Iterator[Named]:
         """Yield the values that are secret or private by their names, in a text as it is read.

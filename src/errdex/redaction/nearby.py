@@ -47,7 +47,10 @@ _BETWEEN = re.compile(f"(?:{_TAG}|{_ECHO}|{_SIGN}|[\u662f\u4e3a\u70ba\u306f\xab\
 _LINE_END = re.compile("\r?\n")
 _TO_COLON = re.compile("[^\r\n:=]{1,60}:[ \t]{0,9}(?=[\r\n])")
 """What else is said of what is below."""
-_ASKS = re.compile("[?]| pl(?:ease|[sz])|[Ww]hat|(?:[Ss]end|[Gg]ive|[Tt]ell) me")
+_ASKS = re.compile(
+    "[? GSTWgstw](?:(?<=[?])|(?<= )pl(?:ease|[sz])|(?<=[Ww])hat"
+    "|(?:(?<=[Ss])end|(?<=[Gg])ive|(?<=[Tt])ell) me)"
+)
 _ANSWER = re.compile(
     "(?:> ?){0,3}"
     "(?![ \t]{0,9}(?:[Uu]ser|[Ll]ogin|[Hh]ost|[Nn]ame|[Ee]?-?[Mm]ail|[Ii][Dd])[a-z]{0,9}:)"
@@ -199,7 +202,8 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
         if not word:
             if near == name_end:
                 end = _end_of(_BETWEEN, text, at)
-                yield from _below(text, end, judges, _is_asked(text, near, end), is_weak)
+                if _LINE_END.match(text, end):
+                    yield from _below(text, end, judges, _is_asked(text, near, end), is_weak)
             return
         at = word.end
         if word.is_connecting:

@@ -12,6 +12,7 @@ from itertools import starmap
 
 from errdex.engine.tables import limit
 from errdex.evidence.text.characters import lower
+from errdex.redaction.judged import Judged
 from errdex.redaction.readings import Packed, Reading
 
 SHORTEST = limit("characters_of_a_secret")
@@ -71,7 +72,7 @@ class _Forms:
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where parts of secrets are, those that begin side by side as one."""
         first = last = -_PART
-        for start in self._part_starts(text):
+        for start in self._part_starts(text) if len(text) >= _PART else ():
             if start > last + 1:
                 if last >= 0:
                     yield first, last + _PART
@@ -162,9 +163,9 @@ class Secrets:
             while start >= 0:
                 yield start, start + len(short)
                 start = text.find(short, start + len(short))
+        tells: Judged[str, bool] = Judged(lambda part: _is_telling(part) or self._holds_whole(part))
         for start, end in self._forms.runs(text):
-            found = text[start:end]
-            if end - start >= _LONG_PART or _is_telling(found) or self._holds_whole(found):
+            if end - start >= _LONG_PART or tells[text[start:end]]:
                 yield start, end
 
     def _holds_whole(self, text: str) -> bool:

@@ -26,25 +26,27 @@ export function showResults(text, { results }) {
 function* withAnswers(lines, kinds) {
   let table = null;
   let rows = []; // the line of names first
+  let items = [];
   for (const line of lines) {
-    if (table && (isRule(line) || itemIn(line, table))) {
+    const item = table && itemIn(line, table);
+    if (item) items.push(item);
+    if (item || (table && isRule(line))) {
       rows.push(line);
       continue;
     }
     const found = resultsIn(line, kinds);
     const isOther = table && !found && trim(line) && cellsIn(line, table.columns);
-    yield* answerOf(rows, isOther ? null : table);
+    yield* answerOf(rows, items, isOther ? null : table);
     table = found;
-    rows = [line];
+    [rows, items] = [[line], []];
   }
-  yield* answerOf(rows, table);
+  yield* answerOf(rows, items, table);
 }
 
 const isRule = (line) => RULE.test(line) && trim(line) !== "";
 
-/** An answer with rows as its items, or the rows where none is sure to be one. */
-function answerOf(rows, table) {
-  const items = table ? rows.map((row) => itemIn(row, table)).filter(Boolean) : [];
+/** An answer with the items of rows, or the rows where none is sure to be one. */
+function answerOf(rows, items, table) {
   const has = (codes) => items.some((item) => codes.has(item[table.name]));
   if (!table || !has(table.of.own) || has(table.of.others)) return rows;
   return [JSON.stringify({ [table.of.inside]: items })];

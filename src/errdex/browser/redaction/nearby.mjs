@@ -161,7 +161,9 @@ function* behind(text, end, judges, isWeakName = false) {
     if (!word && near > nameEnd) return;
     if (!word) {
       const lineEnd = endAt(BETWEEN, text, at);
-      yield* below(text, lineEnd, judges, isAsked(text, near, lineEnd), isWeak);
+      if (find(LINE_END, text, lineEnd)) {
+        yield* below(text, lineEnd, judges, isAsked(text, near, lineEnd), isWeak);
+      }
       return;
     }
     at = word.end;
