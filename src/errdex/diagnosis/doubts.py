@@ -37,7 +37,11 @@ _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _STATUSES = frozenset(name for kind in ("reports", "codes") for name in list_of(f"names_of_{kind}"))
 _DELIVERED = frozenset(list_of("words_of_delivery"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
-_CAPITALS = re.compile("(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])")
+_CAPITALS = re.compile(
+    "(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])"
+    "(?![\"']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))"
+)
+"""A word in capitals that is not counted as none."""
 _DIGIT = re.compile("[0-9]")
 _RECIPIENT = re.compile("[0-9+*Xx-]{4,25}")  # perhaps masked
 _SIGNS = re.compile("[(]0[)]|[^0-9]")

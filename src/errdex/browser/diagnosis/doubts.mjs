@@ -29,7 +29,8 @@ const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const RECIPIENT = /^[0-9+*Xx-]{4,25}$/; // perhaps masked
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
-const CAPITALS = /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])/gu;
+const CAPITALS =
+  /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])(?!["']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))/gu;
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
