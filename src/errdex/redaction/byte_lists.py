@@ -10,7 +10,7 @@ from errdex.redaction.edits import Edit
 _FEWEST = 7
 """Digits of the shortest number that is not shown."""
 _KEY = "(?:(?:[0-9]{1,6}|\"[0-9]{1,6}\"|'[0-9]{1,6}')[ \t]?:[ \t]?)?"
-_VALUE = "0x[0-9A-Fa-f]{2}|(?:(?<!-)-)?[0-9]{1,3}"
+_VALUE = "0x[0-9A-Fa-f]{2}|(?:(?<![0-9A-Za-z_-])-)?[0-9]{1,3}"
 _BETWEEN = "(?:[ \t\r\n]{0,20},[ \t\r\n]{0,20}|[ \t]{1,3}(?=0x))"
 _ITEM = re.compile(f"{_KEY}({_VALUE})")
 _LIST = re.compile(

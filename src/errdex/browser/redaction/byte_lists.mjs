@@ -5,7 +5,7 @@ import { decodeBytes } from "../evidence/text/forms.mjs";
 
 const FEWEST = 7; // digits of the shortest number that is not shown
 const KEY = "(?:(?:[0-9]{1,6}|\"[0-9]{1,6}\"|'[0-9]{1,6}')[ \\t]?:[ \\t]?)?";
-const VALUE = "0x[0-9A-Fa-f]{2}|(?:(?<!-)-)?[0-9]{1,3}";
+const VALUE = "0x[0-9A-Fa-f]{2}|(?:(?<![0-9A-Za-z_-])-)?[0-9]{1,3}";
 const BETWEEN = "(?:[ \\t\\r\\n]{0,20},[ \\t\\r\\n]{0,20}|[ \\t]{1,3}(?=0x))";
 const ITEM = new RegExp(`${KEY}(${VALUE})`, "gu");
 const LIST = new RegExp(
