@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,8 +88,8 @@ class Codes:
     programs: Mapping[str, str]
     quoted: frozenset[Value]
     companions: Mapping[str, Value]
-    beside: Mapping[Value, Sequence[str]]
-    settled: Mapping[Value, Sequence[str]]
+    beside: Mapping[Value, Collection[str]]
+    settled: Mapping[Value, Collection[str]]
     complete: bool
 
 
@@ -196,7 +196,7 @@ def _ties_in(
     return items_beside([(evidence["log"], in_log), (body, in_body)], knowledge)
 
 
-def _untold(names: Mapping[Value, list[str]], told: Found) -> dict[Value, list[str]]:
+def _untold(names: Mapping[Value, Collection[str]], told: Found) -> dict[Value, Collection[str]]:
     """Return the names for codes that are not at their places."""
     return {value: own for value, own in names.items() if value not in told}
 

@@ -32,6 +32,7 @@ from errdex.evidence.text.characters import line_at, lower, trim
 from errdex.evidence.text.flattening import leaves_of, texts_of
 from errdex.evidence.text.json_text import Json
 from errdex.evidence.text.names import plain_name
+from errdex.redaction.judged import Judged
 
 _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _STATUSES = frozenset(name for kind in ("reports", "codes") for name in list_of(f"names_of_{kind}"))
@@ -202,13 +203,15 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
 
     Only rows with the same names are compared, and only where one has a success.
     """
-    naming = _names_of_items(knowledge)
+    items = _names_of_items(knowledge)
+    is_naming = Judged[str, bool](lambda name: plain_name(name) in items)
+    is_status = Judged[str, bool](lambda name: plain_name(name) in _STATUSES)
     last: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
     good: set[tuple[str, ...]] = set()
     for row in rows:
-        named = {n: v for n, v in row.items() if plain_name(n) in naming and _names_one(n, v)}
+        named = {n: v for n, v in row.items() if is_naming[n] and _names_one(n, v)}
         for name, said in row.items() if named else ():
-            if plain_name(name) in _STATUSES:
+            if is_status[name]:
                 kind = (name, *named)
                 last.setdefault(kind, {})[(*named.values(),)] = said
                 if knowledge.succeeds(said):

@@ -209,8 +209,14 @@ class Knowledge:
 
     def succeeds(self, code: str) -> bool:
         """Tell whether a text is a code in use that means success in its field."""
-        known = self.codes.named(code)
-        return self.codes.is_in_use(known) and self.is_success(self.field_of(known), known)
+        return code in self._succeeding
+
+    @cached_property
+    def _succeeding(self) -> frozenset[str]:
+        """The codes in use that mean success in their field, and their aliases."""
+        named = ((code, self.codes.named(code)) for code in self.known_codes)
+        used = [(code, known) for code, known in named if self.codes.is_in_use(known)]
+        return frozenset(c for c, known in used if self.is_success(self.field_of(known), known))
 
     def knows(self, field: str, code: str) -> bool:
         """Tell whether a code is in use in a field, in exactly this spelling."""

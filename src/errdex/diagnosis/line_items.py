@@ -75,7 +75,7 @@ class Ties:
     """
 
     names: dict[Value, list[str]]
-    settled: dict[Value, list[str]]
+    settled: dict[Value, dict[str, None]]
     later: bool
 
 
@@ -86,7 +86,7 @@ def items_beside(texts: Sequence[tuple[str, Sequence[Mention]]], knowledge: Know
     it is of has none.
     """
     found: dict[Value, dict[str, None]] = {}
-    settled: dict[Value, list[str]] = {}
+    settled: dict[Value, dict[str, None]] = {}
     left_open: set[Value] = set()
     later = False
     for text, mentions in texts:
@@ -103,7 +103,7 @@ def items_beside(texts: Sequence[tuple[str, Sequence[Mention]]], knowledge: Know
         failed = {value for value in last if not _is_success(value, knowledge)}
         accepted = _accepted_in(text, last, failed, coded, knowledge) if failed else {}
         behind = {
-            value: [name for name, n in names.items() if accepted.get(name, -1) > n]
+            value: dict.fromkeys(name for name, n in names.items() if accepted.get(name, -1) > n)
             for value, names in last.items()
             if value in failed
         }
@@ -179,9 +179,11 @@ def _lines_of(
         by_line.setdefault(n, {}).setdefault((one.field, one.code), one.start - starts[n])
     in_tables = numbers_in(lines)
     for n, values in by_line.items():
-        own = dict.fromkeys(name for field, _ in values for name in names[field])
-        at = min(values.values())
-        named = [in_tables[n]] if n in in_tables else _named_in(lines[n], [*own], at)
+        if n in in_tables:
+            named = [in_tables[n]]
+        else:
+            own = dict.fromkeys(name for field, _ in values for name in names[field])
+            named = _named_in(lines[n], [*own], min(values.values()))
         codes = {code for _, code in values}
         yield n, [*values], [name for name in named if name.upper() not in codes]
 

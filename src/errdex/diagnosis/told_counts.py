@@ -52,11 +52,13 @@ def _counts_in_rows(text: str, mentions: Sequence[Mention]) -> dict[str, None]:
     found: dict[str, str] = {}
     others = 0  # the end of rows that tell something else
     for mention in mentions:
+        cell = _CELL.match(text, mention.end)
+        if not cell:
+            continue
         near = text[max(0, mention.start - _NEAR) : mention.start]
         _, begins, front = near.rpartition("\n")
-        cell = _CELL.match(text, mention.end)
         row = _ROW.fullmatch(front) if begins or mention.start <= _NEAR else None
-        if not (cell and row) or (row[1] and plain_name(row[1]) not in _CODES):
+        if not row or (row[1] and plain_name(row[1]) not in _CODES):
             continue
         start = mention.start - len(front)
         if start and (start == others or _tells_another(text, start)):

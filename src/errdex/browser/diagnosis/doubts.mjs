@@ -16,6 +16,7 @@ import {
   recordStart,
   toldStatus,
 } from "../evidence/outcomes.mjs";
+import { Judged } from "../redaction/judged.mjs";
 import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
@@ -160,12 +161,14 @@ function namesOfItems({ fields }) {
 /** That some of the numbers, or messages, in rows have no success in their last row. Only rows with the
     same names are compared, and only where one has a success. */
 function onRows(rows, knowledge) {
-  const naming = namesOfItems(knowledge);
+  const items = namesOfItems(knowledge);
+  const naming = new Judged((name) => items.has(plainName(name)));
+  const statuses = new Judged((name) => STATUSES.has(plainName(name)));
   const last = new Map();
   const good = new Set();
   for (const row of rows) {
-    const named = [...row].filter(([name, value]) => naming.has(plainName(name)) && namesOne(name, value));
-    const told = named.length ? [...row].filter(([name]) => STATUSES.has(plainName(name))) : [];
+    const named = [...row].filter(([name, value]) => naming.of(name) && namesOne(name, value));
+    const told = named.length ? [...row].filter(([name]) => statuses.of(name)) : [];
     for (const [name, said] of told) {
       const key = JSON.stringify([name, ...named.map(([other]) => other)]);
       if (!last.has(key)) last.set(key, new Map());

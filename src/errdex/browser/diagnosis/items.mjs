@@ -19,7 +19,7 @@ export function nameItems({ rows, beside, settled, notes }, evidence, knowledge,
     for (const name of names.filter(isShown)) byCode.get(key)?.items.push(redactor.showItem(name));
   }
   for (const [key, names] of settled) {
-    const shown = names.filter(isShown).map((name) => redactor.showItem(name));
+    const shown = [...names].filter(isShown).map((name) => redactor.showItem(name));
     const said = { items: firstOfMany(shown, limit("items_in_a_report")), code: key.slice(key.indexOf(" ") + 1) };
     if (shown.length) notes.push(say("note_settled", said));
   }

@@ -109,8 +109,15 @@ export class Knowledge {
 
   /** Whether a text is a code in use that means success in its field. */
   succeeds(code) {
-    const known = this.codes.named(code);
-    return this.codes.isInUse(known) && this.isSuccess(this.fieldOf(known), known);
+    return this.#succeeding.has(code);
+  }
+
+  /** The codes in use that mean success in their field, and their aliases. */
+  get #succeeding() {
+    return this.codes.once("succeeding", (codes) => {
+      const used = [...this.knownCodes].filter((code) => codes.isInUse(codes.named(code)));
+      return new Set(used.filter((code) => this.isSuccess(this.fieldOf(codes.named(code)), codes.named(code))));
+    });
   }
 
   /** The field that gives the real reason, where a code only points to it. */

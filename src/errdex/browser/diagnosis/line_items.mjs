@@ -58,19 +58,19 @@ export function itemsBeside(texts, knowledge) {
         for (const key of values) (named.length ? leftOpen : untied).add(key);
       }
     }
-    const failed = [...last.keys()].filter((key) => !isSuccess(key, knowledge));
-    const accepted = failed.length ? acceptedIn(text, last, failed, coded, knowledge) : new Map();
+    const failed = new Set([...last.keys()].filter((key) => !isSuccess(key, knowledge)));
+    const accepted = failed.size ? acceptedIn(text, last, failed, coded, knowledge) : new Map();
     let isOpen = false;
     for (const key of failed) {
       const names = [...last.get(key)].filter(([name, n]) => (accepted.get(name) ?? -1) > n).map(([name]) => name);
-      if (names.length) settled.set(key, names);
+      if (names.length) settled.set(key, new Set(names));
       if (names.length < last.get(key).size || leftOpen.has(key) || untied.has(key)) isOpen = true;
     }
-    const told = mentions.map(({ field, code }) => `${field} ${code}`).filter((key) => !failed.includes(key));
-    later ||= failed.length > 0 && !isOpen && told.every((key) => isSuccess(key, knowledge));
+    const told = new Set(failed.size && !isOpen ? mentions.map(({ field, code }) => `${field} ${code}`) : []);
+    later ||= told.size > 0 && [...told].every((key) => failed.has(key) || isSuccess(key, knowledge));
   }
   const names = [...found].filter(([key]) => !leftOpen.has(key)).map(([key, own]) => {
-    return [key, [...own].filter((name) => !settled.get(key)?.includes(name))];
+    return [key, [...own].filter((name) => !settled.get(key)?.has(name))];
   });
   return { names: new Map(names), settled, later };
 }
@@ -89,11 +89,11 @@ function valueOf(key) {
 function acceptedIn(text, last, failed, coded, knowledge) {
   const accepted = new Map();
   const put = (name, n) => accepted.set(name, Math.max(n, accepted.get(name) ?? n));
-  for (const [key, names] of last) if (!failed.includes(key)) names.forEach((n, name) => put(name, n));
-  const tied = failed.flatMap((key) => [...last.get(key)]);
+  for (const [key, names] of last) if (!failed.has(key)) names.forEach((n, name) => put(name, n));
+  const tied = [...failed].flatMap((key) => [...last.get(key)]);
   const wanted = new Set(tied.map(([name]) => name));
   const first = tied.reduce((least, [, n]) => Math.min(least, n), Infinity);
-  const names = failed.flatMap((key) => knowledge.fields[valueOf(key)[0]].named_by ?? []);
+  const names = [...new Set([...failed].flatMap((key) => knowledge.fields[valueOf(key)[0]].named_by ?? []))];
   for (const [n, line] of text.split("\n").entries()) {
     if (n <= first || coded.has(n) || !line.match(NUMBER)?.some((number) => wanted.has(number))) continue;
     const number = acceptedNumber(line, names, knowledge);
@@ -132,8 +132,8 @@ function linesOf(text, mentions, knowledge) {
   }
   const inTables = numbersIn(lines);
   return [...byLine].map(([at, { values, first }]) => {
-    const own = new Set([...values.values()].flatMap(namesOf));
-    const named = inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], [...own], first);
+    const own = () => [...new Set([...values.values()].flatMap(namesOf))];
+    const named = inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], own(), first);
     const codes = [...values.keys()].map((key) => valueOf(key)[1]);
     return [at, [...values.keys()], named.filter((name) => !codes.includes(name.toUpperCase()))];
   });

@@ -38,11 +38,12 @@ function countsInRows(text, mentions) {
   const found = new Map();
   let others = 0; // the end of rows that tell something else
   for (const { code, start, end } of mentions) {
+    const cell = find(CELL, text, end);
+    if (!cell) continue;
     const near = text.slice(Math.max(0, start - NEAR), start);
     const begins = near.lastIndexOf("\n") + 1;
-    const cell = find(CELL, text, end);
     const row = begins || start <= NEAR ? ROW.exec(near.slice(begins)) : null;
-    if (!cell || !row || (row[1] && !CODES.has(plainName(row[1])))) continue;
+    if (!row || (row[1] && !CODES.has(plainName(row[1])))) continue;
     const at = start - near.length + begins;
     if (at && (at === others || tellsAnother(text, at))) others = end + cell[0].length;
     else found.set(`${code}: ${cell[1]}`, cell[1]);
