@@ -83,7 +83,7 @@ class Nesting:
             at: Where the sign is that a value without quotes follows.
             is_line: Whether backslashes are as well, unless the value is in a quoted text.
         """
-        if not self._kinds:
+        if not self._seals_bare:
             return self._text
         opening = self._kinds.get(at, _PLAIN)
         depth = opening.depth if opening.escape == "%" else 0
@@ -94,6 +94,11 @@ class Nesting:
                 kind.depth > depth if kind.escape == "%" else is_line and kind.escape == "\\"
             ),
         )
+
+    @cached_property
+    def _seals_bare(self) -> bool:
+        """Whether any sign is written with what a value without quotes may have sealed."""
+        return any(kind.escape in ("%", "\\") for kind in set(self._kinds.values()))
 
     def _view(self, key: tuple[str, int, bool], is_inside: Callable[[_Kind], bool]) -> str:
         if key not in self._views:

@@ -99,6 +99,8 @@ _DIGIT = re.compile("[0-9]")
 _UNSHAPED = re.compile("[0-8]")
 """A number of nines alone is the shape of another."""
 _MOST_SHOWN, _LAST_SHOWN = 5, 4
+_FIRST_DIGITS = [re.compile(f"[^0-9]*(?:[0-9][^0-9]*){{{n}}}") for n in range(_MOST_SHOWN + 1)]
+"""What is in front of the next digit behind so many."""
 
 
 def find_numbers(reading: Reading, codes: Collection[str]) -> Iterator[Edit]:
@@ -148,10 +150,11 @@ def mask_digits(text: str) -> str:
 def _masked(reading: Reading, start: int, end: int) -> Edit:
     """Return the edit that masks digits from the first to the last, but a few at both ends."""
     stretch = reading.text[start:end]
-    at = start
-    for _ in range(min(_MOST_SHOWN, _count(stretch) - 2 * _LAST_SHOWN)):
-        at = _next_digit(reading.text, at) + 1
-    first, last = _next_digit(reading.text, at), start + _last_digits(stretch, _LAST_SHOWN)
+    shown = _FIRST_DIGITS[max(0, min(_MOST_SHOWN, _count(stretch) - 2 * _LAST_SHOWN))].match(
+        stretch
+    )
+    assert shown is not None  # more digits follow
+    first, last = start + shown.end(), start + _last_digits(stretch, _LAST_SHOWN)
     begin, behind = reading.span(start, end)
     hidden = reading.span(first, last)
     before, after = reading.raw[begin : hidden[0]], reading.raw[hidden[1] : behind]
@@ -160,12 +163,6 @@ def _masked(reading: Reading, start: int, end: int) -> Edit:
 
 def _count(text: str) -> int:
     return sum(map(text.count, "0123456789"))
-
-
-def _next_digit(text: str, at: int) -> int:
-    found = _DIGIT.search(text, at)
-    assert found is not None  # more digits follow than are shown
-    return found.start()
 
 
 def _last_digits(text: str, count: int) -> int:
