@@ -285,6 +285,8 @@ class Shape(NamedTuple):
         return self.start + "".join(runs) + self.end
 
 
+MANY_NUMBERS = tuple(f"line{n}.to=12345 " for n in range(3_000))
+MANY_STATUSES = tuple(f"line{n}.status=DELIVRD " for n in range(3_000))
 ONCE_SLOW = (
     Shape("curl https://h/ ", ("<",), ""),
     Shape('curl https://h/ -d "', ("${a",), '"'),
@@ -335,6 +337,7 @@ ONCE_SLOW = (
     Shape("a,b\n", ("a,password\n",), ""),
     Shape("a.b..HTTP/1.1 200", (" ",), "\nx"),
     Shape(f"POST / HTTP/1.1\n{CREDENTIALS}\n| X-Aa | a |\n| X-Bb | a", (" ",), "b |\n"),
+    Shape("resultcode=000000 ", (*MANY_NUMBERS, *MANY_STATUSES), ""),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )
 """What a reader once went over again and again."""

@@ -206,16 +206,18 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
     items = _names_of_items(knowledge)
     is_naming = Judged[str, bool](lambda name: plain_name(name) in items)
     is_status = Judged[str, bool](lambda name: plain_name(name) in _STATUSES)
-    last: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
-    good: set[tuple[str, ...]] = set()
+    numbers: dict[tuple[object, ...], int] = {}  # of what rows name, and of its names
+    last: dict[tuple[int, str], dict[int, str]] = {}
+    good: set[tuple[int, str]] = set()
     for row in rows:
         named = {n: v for n, v in row.items() if is_naming[n] and _names_one(n, v)}
+        names = numbers.setdefault((*named,), len(numbers))
+        item = numbers.setdefault((*named.items(),), len(numbers))
         for name, said in row.items() if named else ():
             if is_status[name]:
-                kind = (name, *named)
-                last.setdefault(kind, {})[(*named.values(),)] = said
+                last.setdefault((names, name), {})[item] = said
                 if knowledge.succeeds(said):
-                    good.add(kind)
+                    good.add((names, name))
     ends = (said for kind in last if kind in good for said in last[kind].values())
     is_fine = all(knowledge.succeeds(said) or _is_fine(lower(said)) for said in ends)
     return "" if is_fine else say("doubt_rows")

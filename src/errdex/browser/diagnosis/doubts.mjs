@@ -164,15 +164,23 @@ function onRows(rows, knowledge) {
   const items = namesOfItems(knowledge);
   const naming = new Judged((name) => items.has(plainName(name)));
   const statuses = new Judged((name) => STATUSES.has(plainName(name)));
+  const numbers = new Map(); // of what rows name, and of its names
+  const numberOf = (told) => {
+    const key = JSON.stringify(told);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key);
+  };
   const last = new Map();
   const good = new Set();
   for (const row of rows) {
     const named = [...row].filter(([name, value]) => naming.of(name) && namesOne(name, value));
     const told = named.length ? [...row].filter(([name]) => statuses.of(name)) : [];
+    if (!told.length) continue;
+    const [names, item] = [named.map(([name]) => name), named].map(numberOf);
     for (const [name, said] of told) {
-      const key = JSON.stringify([name, ...named.map(([other]) => other)]);
+      const key = `${names} ${name}`;
       if (!last.has(key)) last.set(key, new Map());
-      last.get(key).set(JSON.stringify(named.map(([, value]) => value)), said);
+      last.get(key).set(item, said);
       if (knowledge.succeeds(said)) good.add(key);
     }
   }
