@@ -118,10 +118,10 @@ function acceptedNumber(line, names, knowledge) {
 }
 
 /** Each line that has codes of items, with them, and the names of items in it. */
-function linesOf(text, mentions, knowledge) {
+function* linesOf(text, mentions, knowledge) {
   const namesOf = (field) => knowledge.fields[field].named_by ?? [];
   const told = mentions.filter(({ field }) => namesOf(field).length);
-  if (!told.length) return [];
+  if (!told.length) return;
   const lines = text.split("\n");
   const byLine = new Map();
   let [n, end] = [0, lines[0].length];
@@ -131,12 +131,12 @@ function linesOf(text, mentions, knowledge) {
     byLine.get(n).values.set(`${field} ${code}`, field);
   }
   const inTables = numbersIn(lines);
-  return [...byLine].map(([at, { values, first }]) => {
+  for (const [at, { values, first }] of byLine) {
     const own = () => [...new Set([...values.values()].flatMap(namesOf))];
     const named = inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], own(), first);
     const codes = [...values.keys()].map((key) => valueOf(key)[1]);
-    return [at, [...values.keys()], named.filter((name) => !codes.includes(name.toUpperCase()))];
-  });
+    yield [at, [...values.keys()], named.filter((name) => !codes.includes(name.toUpperCase()))];
+  }
 }
 
 /** The numbers in a line with a code at a place, or the ids where it has none. */

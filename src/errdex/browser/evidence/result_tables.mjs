@@ -97,8 +97,8 @@ export function nameReports(text, { results }) {
   for (const [name, of] of results) {
     const isTold = of.namedBy && [...of.others].some((code) => shown.includes(code));
     if (!isTold) continue;
-    const rows = [...rowsOf(shown.split("\n"), REPORTS, of.namedBy)];
-    shown = rows.map(([line, row]) => named(line, row, name, of)).join("\n");
+    const rows = rowsOf(shown.split("\n"), REPORTS, of.namedBy);
+    shown = Array.from(rows, ([line, row]) => named(line, row, name, of)).join("\n");
   }
   return shown;
 }
@@ -116,9 +116,8 @@ export function* rowsTold(text, { results }) {
 
 /** The numbers in rows of tables of codes, by the place of their line. */
 export function numbersIn(lines) {
-  const rows = [...rowsOf(lines, CODES)];
-  const numbers = rows.flatMap(([, row], n) => (row ? [[n, row.cells[row.columns.number]]] : []));
-  return new Map(numbers.filter(([, number]) => TELLING.test(number)));
+  const numbers = Array.from(rowsOf(lines, CODES), ([, row]) => row?.cells[row.columns.number]);
+  return new Map([...numbers.entries()].filter(([, number]) => number !== undefined && TELLING.test(number)));
 }
 
 /** Lines, each of a row below the names of numbers and codes with its cells. */
