@@ -84,10 +84,12 @@ function namesIn(line, tells) {
 
 /** The cells of a line; a sign between quotation marks parts none. */
 export function cellsOf(line, sign) {
+  const row = sign === "|" ? strip(trim(line), "|") : line;
+  if (!row.includes('"')) return row.split(sign).map(trim);
   const found = [];
   let parts = [];
   let isOpen = false;
-  for (const part of (sign === "|" ? strip(trim(line), "|") : line).split(sign)) {
+  for (const part of row.split(sign)) {
     parts.push(part);
     if (part.split('"').length % 2 === 0) isOpen = !isOpen;
     if (isOpen) continue;
