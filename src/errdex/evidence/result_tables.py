@@ -104,8 +104,8 @@ def _columns_in(line: str, codes: Collection[str], named_by: str = "") -> _Colum
         names = cells_of(line, sign)
         plain = [plain_name(name) for name in names]
         numbers = [n for n, name in enumerate(names) if name == named_by or plain[n] in _RECIPIENTS]
-        found = [n for n, name in enumerate(plain) if name in codes]
-        if numbers and found:
+        found = [n for n, name in enumerate(plain) if name in codes] if numbers else []
+        if found:
             return _Columns(names, sign, numbers[0], found)
     return None
 

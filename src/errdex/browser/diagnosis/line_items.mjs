@@ -2,7 +2,7 @@
 
 import { listOf } from "../engine/tables.mjs";
 import { numbersIn } from "../evidence/result_tables.mjs";
-import { find } from "../evidence/text/characters.mjs";
+import { find, hasAtMost } from "../evidence/text/characters.mjs";
 import { plainName } from "../evidence/text/names.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
@@ -128,13 +128,13 @@ function* linesOf(text, mentions, knowledge) {
   for (const { field, code, start } of told) {
     while (end < start) end += lines[(n += 1)].length + 1;
     if (!byLine.has(n)) byLine.set(n, { values: new Map(), first: start - end + lines[n].length });
-    byLine.get(n).values.set(`${field} ${code}`, field);
+    byLine.get(n).values.set(`${field} ${code}`, { field, code });
   }
   const inTables = numbersIn(lines);
   for (const [at, { values, first }] of byLine) {
-    const own = () => [...new Set([...values.values()].flatMap(namesOf))];
+    const own = () => [...new Set([...values.values()].flatMap(({ field }) => namesOf(field)))];
     const named = inTables.has(at) ? [inTables.get(at)] : namedIn(lines[at], own(), first);
-    const codes = [...values.keys()].map((key) => valueOf(key)[1]);
+    const codes = [...values.values()].map(({ code }) => code);
     yield [at, [...values.keys()], named.filter((name) => !codes.includes(name.toUpperCase()))];
   }
 }
@@ -142,8 +142,9 @@ function* linesOf(text, mentions, knowledge) {
 /** The numbers in a line with a code at a place, or the ids where it has none. */
 function namedIn(line, names, at) {
   const numbers = new Set(numbersOf(line, names, at));
+  if (numbers.size) return [...numbers];
   const ids = names.filter((name) => !RECIPIENTS.has(plainName(name)));
-  return [...(numbers.size ? numbers : new Set(ids.flatMap((name) => idsIn(line, name))))];
+  return [...new Set(ids.flatMap((name) => idsIn(line, name)))];
 }
 
 /** The numbers in a line that may be those of recipients. */
@@ -169,9 +170,8 @@ function* numbersOf(line, names, codeAt) {
 
 /** Whether nobody's words are between a number and a code. */
 function leadsOn(line, start, end) {
-  if (end - start > 2 * REACH) return false; // characters may be pairs
   const between = line.slice(start, Math.max(start, end));
-  return [...between].length <= REACH && (between.match(WORD) ?? []).every((word) => BEFORE_CODES.has(plainName(word)));
+  return hasAtMost(REACH, between) && (between.match(WORD) ?? []).every((word) => BEFORE_CODES.has(plainName(word)));
 }
 
 function idsIn(line, name) {

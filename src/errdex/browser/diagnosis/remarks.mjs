@@ -13,10 +13,12 @@ const MOST_BESIDE = limit("items_in_a_report");
 
 /** The codes that are in lines of other programs alone, each with its program; `placed` has keys. */
 export function programsOf(mentions, placed) {
+  const others = mentions.filter(({ program }) => program);
+  if (!others.length) return new Map();
   const keyOf = ({ field, code }) => `${field} ${code}`;
   const claimed = new Set([...placed, ...mentions.filter((m) => !m.program).map(keyOf)]);
   const programs = new Map();
-  for (const mention of mentions) {
+  for (const mention of others) {
     if (!claimed.has(keyOf(mention)) && !programs.has(mention.code)) {
       programs.set(mention.code, mention.program);
     }

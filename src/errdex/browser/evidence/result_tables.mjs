@@ -69,8 +69,9 @@ function columnsIn(line, ofCodes, namedBy) {
     const names = cellsOf(line, sign);
     const plain = names.map(plainName);
     const number = names.findIndex((name, n) => name === namedBy || RECIPIENTS.has(plain[n]));
+    if (number < 0) continue;
     const codes = plain.flatMap((name, n) => (ofCodes.has(name) ? [n] : []));
-    if (number >= 0 && codes.length) return { names, sign, number, codes };
+    if (codes.length) return { names, sign, number, codes };
   }
   return null;
 }

@@ -14,12 +14,14 @@ const MOST_PREFIXES = 50; // that end in a separator: each is looked for before 
 export function exactIn(codes, text) {
   const found = [...messagesOf(codes).find(text)].map(([start, code, said, values]) =>
     mention(code, codes.fieldsOf(code)[0], start, said, EXACT, "", values));
-  const spelled = new Map([...judged(codes, text)].map((one) => [one.start, one]));
-  for (const [start, code, field, said] of addressesIn(codes, text)) {
-    const inside = spelled.get(start + codes.url.length + "codes/".length);
+  const spelled = [...judged(codes, text)];
+  const addresses = [...addressesIn(codes, text)];
+  const byStart = new Map(addresses.length ? spelled.map((one) => [one.start, one]) : []);
+  for (const [start, code, field, said] of addresses) {
+    const inside = byStart.get(start + codes.url.length + "codes/".length);
     if (inside?.code !== code || inside.field !== field) found.push(mention(code, field, start, said, EXACT));
   }
-  return [...found, ...spelled.values()].sort((a, b) => a.start - b.start);
+  return [...found, ...spelled].sort((a, b) => a.start - b.start);
 }
 
 function* judged(codes, text) {

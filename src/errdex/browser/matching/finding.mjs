@@ -57,5 +57,5 @@ function beside(found, others) {
     while (at < found.length && found[at].end <= other.start) at += 1;
     if (at === found.length || found[at].start >= other.end) kept.push(other);
   }
-  return [...found, ...kept].sort((a, b) => a.start - b.start);
+  return kept.length ? [...found, ...kept].sort((a, b) => a.start - b.start) : found;
 }

@@ -151,7 +151,7 @@ def form_of_group(group: Group, source: Source) -> str | None:
 def _plain(one: Field, source: Source) -> Field:
     inner = group_of(one.item) if one.value is None else None
     is_nested = inner is not None and _lists_objects(inner)
-    return one._replace(value=json_of_group(inner, source)) if inner and is_nested else one
+    return one._replace(value=_json_of_group(inner, source)) if inner and is_nested else one
 
 
 def has_objects(group: Group) -> bool:
@@ -184,10 +184,10 @@ def json_of_fields(fields: list[Field], source: Source) -> str:
 def json_of_pairs(group: Group, source: Source) -> str:
     """Return an object as JSON text; one in which each pair has brackets, too."""
     fields = [] if named_in(group) else pairs_in(group, source)
-    return json_of_fields(fields, source) if fields else json_of_group(group, source)
+    return json_of_fields(fields, source) if fields else _json_of_group(group, source)
 
 
-def json_of_group(group: Group, source: Source) -> str:
+def _json_of_group(group: Group, source: Source) -> str:
     """Return an object or a list as JSON text."""
     named = [item for item in group.items if item.named]
     if group.opening == "[" and not named:
@@ -198,7 +198,7 @@ def json_of_group(group: Group, source: Source) -> str:
 def _json_of(item: Item, source: Source) -> str:
     inner = group_of(item)
     if inner and inner.opening != "(" and len(item.parts) <= 2:
-        return json_of_group(inner, source)
+        return _json_of_group(inner, source)
     number, text = number_of(item), text_of(item, source)
     if number is not None:
         return number

@@ -176,7 +176,7 @@ export function jsonOfPairs(group, source) {
 }
 
 /** An object or a list as JSON text. */
-export function jsonOfGroup(group, source) {
+function jsonOfGroup(group, source) {
   const named = group.items.filter((item) => item.named);
   if (group.opening === "[" && named.length === 0) {
     return `[${group.items.map((item) => jsonOf(item, source)).join(",")}]`;

@@ -62,7 +62,7 @@ export function before(text, at, count) {
 
 /** Whether a text has so many characters at most; a pair of surrogates is one. */
 export function hasAtMost(count, text) {
-  return text.length <= count || (text.length <= 2 * count && [...text].length <= count);
+  return text.length <= count || (text.length <= 2 * count && BEYOND_ASCII.test(text) && [...text].length <= count);
 }
 
 /** Where what was found ends. */
