@@ -21,7 +21,7 @@ export function reportServices(result, form, services) {
 }
 
 /** The section that tells which service it is, and by what. */
-export function serviceSection({ says, services, others }) {
+function serviceSection({ says, services, others }) {
   const named = [...services, ...others].filter(({ grounds }) => grounds.length);
   const lines = named.map((row) => ({ text: groundsWords(row), label: "", verbatim: false, marked: false }));
   return { about: "service", heading: say("heading_service"), items: [{ title: says, lines }] };

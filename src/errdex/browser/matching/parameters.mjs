@@ -11,7 +11,7 @@ const ENDING = /[.:!?]+$/; // of a sentence, behind a value
 const NEAR = 2 * (LONGEST_VALUE + 1); // a character may be two
 
 /** The literal pieces of a message, and between them the names of its parameters. */
-export function splitMessage(text) {
+function splitMessage(text) {
   const pieces = [""];
   const names = [];
   let at = 0;

@@ -42,7 +42,7 @@ export const MODIFIERS = {
 };
 
 /** What a recipe such as sha256/hex/base64 makes of bytes. */
-export function makeDigest(message, recipe) {
+function makeDigest(message, recipe) {
   const made = recipe.split("/").reduce((bytes, step) => RECIPE_STEPS[step](bytes), message);
   return String.fromCharCode(...made);
 }

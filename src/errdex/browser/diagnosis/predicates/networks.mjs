@@ -16,7 +16,7 @@ export function readAddress(text) {
 }
 
 /** A network such as 203.0.113.0/24; without a slash, that of the one address. */
-export function readNetwork(text) {
+function readNetwork(text) {
   const [base, ...rest] = text.split("/");
   const address = readAddress(base);
   if (!address) return null;
