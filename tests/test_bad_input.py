@@ -19,6 +19,7 @@ import pytest
 
 from errdex.cli.program import main
 from tests.conftest import ACME, ROOT
+from tests.support.signals import default_handlers
 
 Tree = dict[str, bytes]
 
@@ -413,7 +414,10 @@ def stopped_build(
     """Run a build that is stopped when so many files have been opened."""
     command = [sys.executable, "-c", STOPPED, str(opened), str(int(kind))]
     place = os.environ | {"TMPDIR": str(root.parent)}  # where a stopped build may leave folders
-    return subprocess.run(command, cwd=root, env=place, capture_output=True, text=True, check=False)
+    with default_handlers():
+        return subprocess.run(
+            command, cwd=root, env=place, capture_output=True, text=True, check=False
+        )
 
 
 @pytest.fixture(scope="module")

@@ -322,6 +322,23 @@ def test_interruption_is_told_and_exits_130(
     assert capsys.readouterr().err == "errdex: interrupted\n"
 
 
+HUNG_UP = """
+import signal, sys
+from errdex.__main__ import main
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+sys.addaudithook(lambda event, _: event == "open" and signal.raise_signal(signal.SIGHUP))
+sys.argv[1:] = ["explain", "E000102"]
+sys.exit(main())
+"""
+
+
+def test_a_hangup_that_is_ignored_stays_ignored() -> None:
+    """What `nohup` starts outlives its terminal."""
+    command = [sys.executable, "-c", HUNG_UP]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_json_of_entries_holds_no_control_characters() -> None:
     """What a terminal acts on, or nobody sees, is an escape; the JSON says the same."""
     about = {"title": "a\x7f\u009b[31m\u202eb\n\u200b"}

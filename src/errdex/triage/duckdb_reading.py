@@ -17,7 +17,7 @@ _GLOB = str.maketrans({"[": "[[]", "*": "[*]", "?": "[?]"})
 
 
 def records_reader(
-    sources: Sequence[Source], shape: Shape, longest: int, *, is_parallel: bool = True
+    sources: Sequence[Source], shape: Shape, longest: int, *, is_careful: bool = False
 ) -> str:
     """Return what reads files of one kind, with the columns of the shape.
 
@@ -25,16 +25,19 @@ def records_reader(
         sources: The files.
         shape: Where everything is in a record; of tables and Parquet, with their own columns.
         longest: The most bytes of a record of JSON.
-        is_parallel: Whether tables are read by several threads, which refuse line ends in quotes.
+        is_careful: Whether line ends in quotes, and items of an array that have another shape,
+            are read as well, which is slower.
     """
     first = sources[0]
     if first.kind not in COLUMNAR:
+        if is_careful and first.kind != "lines":
+            return _objects_reader(sources, shape, longest)
         return _json_reader(_names(sources), first.kind, first.compression, shape, longest)
     casts = ", ".join(
         f"TRY_CAST({_read(name, node, first.kind)} AS {_SQL.type_of(node)}) AS {_SQL.name(name)}"
         for name, node in shape.tree.items()
     )
-    return f"(SELECT {casts} FROM {column_reader(sources, is_parallel=is_parallel)})"
+    return f"(SELECT {casts} FROM {column_reader(sources, is_parallel=not is_careful)})"
 
 
 def _read(name: str, node: Node, kind: str) -> str:
@@ -70,6 +73,16 @@ def _json_reader(names: str, kind: str, compression: str, shape: Shape, longest:
         f"read_json({names}, format='{_FORMATS[kind]}', records=true,\n"
         f"  ignore_errors={ignore}, compression='{compression}', "
         f"maximum_object_size={longest},\n  columns={{{columns}}})"
+    )
+
+
+def _objects_reader(sources: Sequence[Source], shape: Shape, longest: int) -> str:
+    """Return what casts each record by itself, to nothing where it has another shape."""
+    first = sources[0]
+    return (
+        f"(SELECT unnest(TRY_CAST(json AS {_SQL.type_of(shape.tree)})) FROM read_json_objects("
+        f"{_names(sources)}, format='{_FORMATS[first.kind]}', compression='{first.compression}', "
+        f"maximum_object_size={longest}))"
     )
 
 

@@ -146,7 +146,7 @@ def _keep(
     """Create a table, or a view, of what is kept of files."""
     if low_memory and sources[0].kind != "table":
         _make_room(connection)
-        query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD))
+        query = rows_of(shape, records_reader(sources, shape, LONGEST_RECORD, is_careful=True))
         connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
         return
     with contextlib.suppress(_SlowerError):
@@ -154,7 +154,7 @@ def _keep(
         _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
         return
     _make_room(connection)
-    reader = records_reader(sources, shape, LONGEST_RECORD, is_parallel=False)
+    reader = records_reader(sources, shape, LONGEST_RECORD, is_careful=True)
     query = rows_of(shape, reader)
     _execute(connection, f"CREATE TEMP TABLE {name} AS {query}", sources)
 
@@ -166,7 +166,7 @@ def _make_room(connection: Any) -> None:
 
 
 class _SlowerError(UsageError):
-    """There is no room for a record, or a line end in quotes, which a slower reading takes."""
+    """A long record, one of another shape or a line end in quotes, which a slower reading takes."""
 
 
 def _execute(connection: Any, sql: str, sources: Sequence[Source]) -> list[tuple[Any, ...]]:
@@ -212,11 +212,12 @@ def _unreadable(sources: Sequence[Source], error: Exception) -> UsageError:
     if "maximum_object_size" in str(error):
         most = f"{LONGEST_RECORD:,} bytes"
         return _SlowerError(f"{name}: has a record of more than {most}; leave it out")
+    is_odd = sources[0].kind in ("array", "objects") or "quoted new lines" in str(error)
+    kind = _SlowerError if is_odd else UsageError
     if sources[0].compression != "none":
-        return UsageError(f"{name}: cannot be unpacked, or is cut off; pack it anew")
+        return kind(f"{name}: cannot be unpacked, or is cut off; pack it anew")
     what = {
-        "array": "is a JSON array that is cut off or broken, or has a record of another shape",
-        "objects": "holds JSON objects of which one is cut off, broken or of another shape",
+        "array": "is a JSON array that is cut off or broken",
+        "objects": "holds JSON objects of which one is cut off, broken or no object",
     }.get(sources[0].kind, f"cannot be read by DuckDB ({type(error).__name__})")
-    kind = _SlowerError if "quoted new lines" in str(error) else UsageError
     return kind(f"{name}: {what}; write one record per line, as `jq -c` does")

@@ -23,6 +23,7 @@ from errdex.authoring.disk.writing import Written, write_artefacts
 from errdex.authoring.rendering.artefacts import Artefact
 from errdex.errors import ErrdexError
 from errdex.project import MANIFEST
+from tests.support.signals import default_handlers
 
 HEADER = '# Generated from codes/a.yaml by "errdex build"; do not edit.\n'
 Tree = dict[str, bytes]
@@ -282,7 +283,6 @@ def in_child(act: Callable[[], object]) -> int:
     child = os.fork()
     if child == 0:
         try:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
             act()
         except KeyboardInterrupt:
             os._exit(130)
@@ -366,7 +366,8 @@ def interrupted(root: Path, kind: signal.Signals) -> Iterator[tuple[int, Tree]]:
     for number in range(100):
         shutil.rmtree(root, ignore_errors=True)
         write_artefacts(root, artefacts("1", pages=4) + artefacts("1", package="old")[:3])
-        status = in_child(functools.partial(build, number))
+        with default_handlers():
+            status = in_child(functools.partial(build, number))
         if status == 0:  # so many changes it does not make
             assert number > 15
             return
