@@ -110,6 +110,12 @@ _MAY_BE_SENT = re.compile("[0-9]{4,8}")
 _ITEM_LINE = re.compile(
     f"[ \t|>0-9.]{{0,20}}[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])"
 )
+_UNNAMED = re.compile(
+    "((?:\\A|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}"
+    "|(?<=[0-9A-Z)\\]])[ \t]{1,3})"
+    "([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])"
+)
+"""A number with its sign that begins its line, or is behind an arrow, a time or a bracket."""
 _NEXT_LINE = re.compile("\n[ \t>|]{0,40}[\"']?\\Z")
 _FIRST_NAME = re.compile("(?:\\A|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?[\"']?\\Z")
 _NEXT_ITEM = re.compile("\n[ \t>|]{0,40}(?:[-*{}\\[\\]]|\n)")
@@ -309,7 +315,8 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
     """Yield the values under names in each line, more than one where a name comes again.
 
     Lines that each begin with a name, as in YAML, are one record until an item or a gap comes.
-    A record has, under "", the word in front of its first name.
+    A record has, under "", the word in front of its first name. A number without a name is told by
+    `to`.
 
     Args:
         text: The text.
@@ -319,6 +326,8 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
     record: dict[str, str] = {}
     last = 0
     is_first = False  # whether a name begins its line
+    text = _UNNAMED.sub("\\1to=\\2", text) if "+" in text else text
+    text = _ELEMENT.sub('\\1="\\2" ', text) if "</" in text else text
     for found in _NAMED.finditer(text):
         name = found[1]
         if name not in telling:

@@ -68,6 +68,9 @@ const CODE_SHAPE = /^(?:(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45]
 const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
 const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a phone
 const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
+/** A number with its sign that begins its line, or is behind an arrow, a time or a bracket. */
+const UNNAMED =
+  /((?:^|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}|(?<=[0-9A-Z)\]])[ \t]{1,3})([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])/gu;
 const NEXT_LINE = /\n[ \t>|]{0,40}["']?$/u;
 const FIRST_NAME = /(?:^|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?["']?$/u;
 const NEXT_ITEM = /\n[ \t>|]{0,40}(?:[-*{}[\]]|\n)/u;
@@ -188,8 +191,11 @@ export function toldStatus(text) {
 
 /** The values under names in each line, more than one where a name comes again. Lines that each begin
     with a name, as in YAML, are one record until an item or a gap comes. A record has, under "", the
-    word in front of its first name. `tells` tells of a name, in small letters, whether it is one of those. */
-export function* recordsIn(text, tells) {
+    word in front of its first name. A number without a name is told by `to`. `tells` tells of a name, in
+    small letters, whether it is one of those. */
+export function* recordsIn(written, tells) {
+  const named = written.includes("+") ? written.replace(UNNAMED, "$1to=$2") : written;
+  const text = named.includes("</") ? named.replace(ELEMENT, '$1="$2" ') : named;
   const telling = new Map();
   let record = new Map();
   let last = 0;
