@@ -24,6 +24,7 @@ _MOCKS = frozenset(list_of("names_of_mocks"))
 _CONTRACTS = frozenset(list_of("names_of_contracts"))
 _SENDING = list_of("parts_of_words_of_sending")
 _NO_PARTS = _FAILURE | frozenset(list_of("names_beside_answers"))
+_INSIDE = frozenset(list_of("names_inside_answers"))
 _MORE = frozenset(list_of("names_of_more"))
 _OF_EXAMPLES = _EXAMPLES | _MOCKS | _CONTRACTS
 _LEVELS = frozenset(list_of("names_of_levels"))
@@ -96,9 +97,10 @@ _NAMED = re.compile(
 _VALUE = re.compile(f"\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})|({_BARE})")
 
 _LEAD = re.compile(
-    f"{_NAME}[ \t]{{1,3}}(?:#?[0-9]{{1,9}}[ \t]{{1,3}})?(?:(?:->|\u2192)[ \t]{{0,2}})?[\"']?\\Z"
+    f"{_NAME}(?:[ \t]{{1,3}}(?:#?[0-9]{{1,9}}[ \t]{{1,3}})?(?:(?:->|\u2192)[ \t]{{0,2}})?"
+    "|[\"']?[ \t]{0,2}:[ \t]{0,2}[{]?\n[ \t]{1,20}|>[ \t\n]{0,20})[\"']?\\Z"
 )
-"""A word in front of a name, perhaps with a number: `user phone=`, `try 2 -> `."""
+"""A word before a name, perhaps with a number, or what it is in: `user phone=`, `try 2 -> `."""
 _ELEMENT = re.compile(f"<{_NAME}(?: [^<>\n]{{0,100}})?>([^<>\n]{{1,300}})</")
 _CODE_SHAPE = re.compile("(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
 """A value of an outcome that is no word: a code, or an HTTP status of an error."""
@@ -234,23 +236,28 @@ def _tells_in_part(items: list[Json], succeeds: Callable[[str], bool]) -> bool:
 
 
 def _has_silent_part(answer: Json) -> bool:
-    """Tell whether some parts of an answer have a code, and others its name alone."""
+    """Tell whether some parts of an answer have a code, and others its name alone.
+
+    Below a code only what holds an answer is a part, and no `coupon`.
+    """
     told: set[str] = set()
     silent: set[str] = set()
-    open_: list[tuple[Json, bool]] = [(answer, True)]
+    open_: list[tuple[Json, bool, bool]] = [(answer, True, False)]
     while open_:
-        item, is_part = open_.pop()
+        item, is_part, is_below = open_.pop()
         if isinstance(item, list):
-            open_ += [(inner, is_part) for inner in item]
+            open_ += [(inner, is_part, is_below) for inner in item]
             continue
-        is_silent = is_part and not _has_code(item)
+        has_code = _has_code(item)
+        is_below = is_below or has_code
         for name, inner in item.items() if isinstance(item, dict) else ():
             plain = plain_name(name)
             if plain in _CODES and inner not in (None, ""):
                 told.add(plain)
-            elif plain in _CODES and is_silent:
+            elif plain in _CODES and is_part and not has_code:
                 silent.add(plain)
-            open_.append((inner, is_part and plain not in _NO_PARTS))
+            is_inner = plain in _INSIDE if is_below else plain not in _NO_PARTS
+            open_.append((inner, is_part and is_inner, is_below))
     return not told.isdisjoint(silent)
 
 

@@ -18,6 +18,7 @@ const MOCKS = new Set(listOf("names_of_mocks"));
 const CONTRACTS = new Set(listOf("names_of_contracts"));
 const SENDING = listOf("parts_of_words_of_sending");
 const NO_PARTS = new Set([...FAILURE, ...listOf("names_beside_answers")]);
+const INSIDE = new Set(listOf("names_inside_answers"));
 const MORE = new Set(listOf("names_of_more"));
 const LEVELS = new Set(listOf("names_of_levels"));
 const TELLING = new Set([...SUCCESS, ...FAILURE, ...OUTCOMES, ...MESSAGES, ...CODES, ...LEVELS]);
@@ -74,8 +75,12 @@ const UNNAMED =
 const NEXT_LINE = /\n[ \t>|]{0,40}["']?$/u;
 const FIRST_NAME = /(?:^|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?["']?$/u;
 const NEXT_ITEM = /\n[ \t>|]{0,40}(?:[-*{}[\]]|\n)/u;
-/** A word in front of a name, perhaps with a number: `user phone=`, `try 2 -> `. */
-const LEAD = new RegExp(`${NAME}[ \\t]{1,3}(?:#?[0-9]{1,9}[ \\t]{1,3})?(?:(?:->|\u2192)[ \\t]{0,2})?["']?$`, "u");
+/** A word before a name, perhaps with a number, or what it is in: `user phone=`, `try 2 -> `. */
+const LEAD = new RegExp(
+  `${NAME}(?:[ \\t]{1,3}(?:#?[0-9]{1,9}[ \\t]{1,3})?(?:(?:->|\u2192)[ \\t]{0,2})?` +
+    "|[\"']?[ \\t]{0,2}:[ \\t]{0,2}[{]?\\n[ \\t]{1,20}|>[ \\t\\n]{0,20})[\"']?$",
+  "u",
+);
 const FAR = 2000; // characters before a success in which the lines of its record are looked for
 /** A line of a program that runs tests: `FAILED tests/test_a.py::test_b`, `--- FAIL: TestA`. */
 const FAILED_TEST =
@@ -262,21 +267,23 @@ const codesOf = (item) =>
 
 const hasCode = (item) => codesOf(item).some((code) => code !== null && code !== "");
 
-/** Whether some parts of an answer have a code, and others its name alone. */
+/** Whether some parts of an answer have a code, and others its name alone. Below a code only what holds
+    an answer is a part, and no `coupon`. */
 function hasSilentPart(answer) {
   const told = new Set();
   const silent = new Set();
-  const open = [[answer, true]];
+  const open = [[answer, true, false]];
   while (open.length) {
-    const [item, isPart] = open.pop();
-    if (Array.isArray(item)) for (const inner of item) open.push([inner, isPart]);
+    const [item, isPart, wasBelow] = open.pop();
+    if (Array.isArray(item)) for (const inner of item) open.push([inner, isPart, wasBelow]);
     if (!(item instanceof Map)) continue;
-    const isSilent = isPart && !hasCode(item);
+    const isTold = hasCode(item);
+    const isBelow = wasBelow || isTold;
     for (const [name, inner] of item) {
       const plain = plainName(name);
       if (CODES.has(plain) && inner !== null && inner !== "") told.add(plain);
-      else if (CODES.has(plain) && isSilent) silent.add(plain);
-      open.push([inner, isPart && !NO_PARTS.has(plain)]);
+      else if (CODES.has(plain) && isPart && !isTold) silent.add(plain);
+      open.push([inner, isPart && (isBelow ? INSIDE.has(plain) : !NO_PARTS.has(plain)), isBelow]);
     }
   }
   return [...silent].some((name) => told.has(name));
