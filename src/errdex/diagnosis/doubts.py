@@ -13,7 +13,7 @@ from errdex.diagnosis.items import named_items
 from errdex.diagnosis.knowledge import Knowledge
 from errdex.diagnosis.paths import EACH
 from errdex.diagnosis.results import CodeRow
-from errdex.diagnosis.spoken import is_shortened
+from errdex.diagnosis.spoken import SOME, is_shortened
 from errdex.engine.sentences import say
 from errdex.engine.tables import list_of
 from errdex.evidence.gathering import Evidence
@@ -38,11 +38,21 @@ _RECIPIENTS = frozenset(list_of("names_of_recipients"))
 _STATUSES = frozenset(name for kind in ("reports", "codes") for name in list_of(f"names_of_{kind}"))
 _DELIVERED = frozenset(list_of("words_of_delivery"))
 _NUMBER = re.compile("(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}")
-_CAPITALS = re.compile(
-    "(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])"
-    "(?![\"']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))"
-)
+_CAPITALS = re.compile(f"(?<![0-9A-Za-z_-])[A-Z]{{4,20}}(?![0-9A-Za-z_-]){SOME}")
 """A word in capitals that is not counted as none."""
+_WORDS = "[\"'`]?[A-Z_]{3,20}[\"'`]?(?:[ \t]{0,2}(?:=|means|is)[ \t]{1,2}[a-z ]{2,40}|)"
+_LEGENDS = "|".join(
+    f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in list_of("words_of_legends")
+)
+_LEGEND = re.compile(
+    f"(?:{_LEGENDS})(?:[ \t][A-Za-z]{{1,30}}(?=[ \t]?[{{]))?"
+    f"[ \t]{{0,2}}[:\uff1a=(\\[{{]{{0,2}}[ \t]{{0,2}}{_WORDS}"
+    f"(?:[ \t]{{0,2}}(?:[,;|/\u3001]|or|and)[ \t]{{0,2}}{_WORDS}){{1,20}}"
+    "|(?<![0-9A-Za-z_|])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])"
+)
+"""What lists the words that a status may be: `one of DELIVRD, UNDELIV`, `A|B|C`."""
+_NEGATIONS = frozenset(list_of("words_of_negation"))
+_LETTER = re.compile("[a-z]")
 _DIGIT = re.compile("[0-9]")
 _RECIPIENT = re.compile("[0-9+*Xx-]{4,25}")  # perhaps masked
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
@@ -176,10 +186,20 @@ def _on_report(answer: Json, knowledge: Knowledge) -> str:
 
 def _on_words(text: str, read: Set[str], knowledge: Knowledge) -> str:
     """Return that a text has a failure without a name, in capitals, that is no word otherwise."""
-    for word in dict.fromkeys(_CAPITALS.findall(text)):
+    for word in dict.fromkeys(_CAPITALS.findall(_without_legends(text, knowledge))):
         if word not in read and is_shortened(word) and knowledge.codes.is_failure(word):
             return say("doubt_word", code=word)
     return ""
+
+
+def _without_legends(text: str, knowledge: Knowledge) -> str:
+    """Return a text without what lists the words that a status may be, a success among them."""
+
+    def rest(found: re.Match[str]) -> str:
+        is_legend = any(map(knowledge.succeeds, _CAPITALS.findall(found[0])))
+        return "" if is_legend else found[0]
+
+    return _LEGEND.sub(rest, text)
 
 
 def _records_of(log: str, knowledge: Knowledge) -> Iterator[dict[str, str]]:
@@ -206,21 +226,37 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
     items = _names_of_items(knowledge)
     is_naming = Judged[str, bool](lambda name: plain_name(name) in items)
     is_status = Judged[str, bool](lambda name: plain_name(name) in _STATUSES)
+    segment = knowledge.compiled["reports"].get("segment", "")
     numbers: dict[tuple[object, ...], int] = {}  # of what rows name, and of its names
-    last: dict[tuple[int, str], dict[int, str]] = {}
+    last: dict[tuple[int, str], dict[int, tuple[str, str]]] = {}  # what is said, and its lead
     good: set[tuple[int, str]] = set()
     for row in rows:
         named = {n: v for n, v in row.items() if is_naming[n] and _names_one(n, v)}
+        told = [name for name in row if is_status[name]] if named else ()
+        if not told:
+            continue
         names = numbers.setdefault((*named,), len(numbers))
         item = numbers.setdefault((*named.items(),), len(numbers))
-        for name, said in row.items() if named else ():
-            if is_status[name]:
-                last.setdefault((names, name), {})[item] = said
-                if knowledge.succeeds(said):
-                    good.add((names, name))
-    ends = (said for kind in last if kind in good for said in last[kind].values())
-    is_fine = all(knowledge.succeeds(said) or _is_fine(lower(said)) for said in ends)
+        lead = row.get("", "")
+        is_message = segment not in row and any(plain_name(n) not in _RECIPIENTS for n in named)
+        for name in told:
+            said, ends = row[name], last.setdefault((names, name), {})
+            before, lead_before = ends.get(item, ("", ""))
+            is_other = lead not in ("", lead_before)
+            if (is_message or is_other) and knowledge.succeeds(before) and _is_word(said):
+                continue
+            ends[item] = said, lead
+            if knowledge.succeeds(said):
+                good.add((names, name))
+    all_ends = (said for kind in last if kind in good for said, _ in last[kind].values())
+    is_fine = all(knowledge.succeeds(said) or _is_fine(lower(said)) for said in all_ends)
     return "" if is_fine else say("doubt_rows")
+
+
+def _is_word(said: str) -> bool:
+    """Tell whether a status behind a success is a word, and neither a code nor a denial."""
+    is_word = said == lower(said) and _LETTER.search(said) is not None
+    return is_word and said not in _NEGATIONS and not said.startswith("un")
 
 
 def _members_of(answer: Json) -> dict[str, str]:

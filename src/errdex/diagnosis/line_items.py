@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from errdex.diagnosis.knowledge import Knowledge, Value
 from errdex.engine.tables import list_of
+from errdex.evidence.outcomes import lead_in
 from errdex.evidence.result_tables import numbers_in
 from errdex.evidence.text.names import plain_name
 from errdex.matching.mentions import Mention
@@ -34,7 +35,7 @@ _NAME = re.compile(
     "(=>|[:=>\uff1a]|)[ \t]{0,2}[\"'`\\\\(\\[<]{0,3}\\Z"
 )
 _OUTCOMES = frozenset(list_of("names_of_codes") + list_of("names_of_reports"))
-_SUCCESSES = frozenset(list_of("words_of_acceptance"))
+_SUCCESSES = frozenset(list_of("words_of_acceptance") + list_of("words_of_delivery"))
 _DOUBTS = frozenset(
     word
     for name in ("names_of_failure", "words_of_outcomes", "words_of_negation")
@@ -136,15 +137,25 @@ def _accepted_in(
     for value in last.keys() - failed:
         for name, n in last[value].items():
             accepted[name] = max(n, accepted.get(name, n))
-    wanted = {name for value in failed for name in last[value]}
     names = {name for field, _ in failed for name in knowledge.fields[field].get("named_by", [])}
-    first = min(n for value in failed for n in last[value].values())
-    for n, line in enumerate(text.split("\n")):
+    tied = [(name, n) for value in failed for name, n in last[value].items()]
+    wanted, first = {name for name, _ in tied}, min(n for _, n in tied)
+    lines = text.split("\n")
+    leads = {"", *(_lead_of(lines[n], name) for name, n in tied)}
+    for n, line in enumerate(lines):
         if n > first and n not in coded and any(m[0] in wanted for m in _NUMBER.finditer(line)):
             number = _accepted_number(line, names, knowledge)
-            if number in wanted:
+            if number in wanted and _lead_of(line, number) in leads:
                 accepted[number] = max(n, accepted.get(number, n))
     return accepted
+
+
+def _lead_of(line: str, name: str) -> str:
+    """Return the word that says what a number of a line is of, if it is of no message."""
+    start = max(0, line.find(name))
+    before = line[max(0, start - _REACH) : start]
+    named = _NAME.search(before)
+    return lead_in(before[: named.start()] if named else before)
 
 
 def _accepted_number(line: str, names: Collection[str], knowledge: Knowledge) -> str:

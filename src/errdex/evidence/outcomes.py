@@ -22,6 +22,10 @@ _CODES = frozenset(list_of("names_of_codes"))
 _EXAMPLES = frozenset(list_of("names_of_examples"))
 _MOCKS = frozenset(list_of("names_of_mocks"))
 _CONTRACTS = frozenset(list_of("names_of_contracts"))
+_SENDING = list_of("parts_of_words_of_sending")
+_NO_PARTS = _FAILURE | frozenset(list_of("names_beside_answers"))
+_INSIDE = frozenset(list_of("names_inside_answers"))
+_MORE = frozenset(list_of("names_of_more"))
 _OF_EXAMPLES = _EXAMPLES | _MOCKS | _CONTRACTS
 _LEVELS = frozenset(list_of("names_of_levels"))
 _TELLING = _SUCCESS | _FAILURE | _OUTCOMES | _MESSAGES | _CODES | _LEVELS
@@ -92,8 +96,13 @@ _NAMED = re.compile(
 """A name in front of its value in any notation but XML's."""
 _VALUE = re.compile(f"\\\\?\"([^\"\\\\\n]{{0,160}})|'([^'\n]{{0,160}})|({_BARE})")
 
+_LEAD = re.compile(
+    f"{_NAME}(?:[ \t]{{1,3}}(?:#?[0-9]{{1,9}}[ \t]{{1,3}})?(?:(?:->|\u2192)[ \t]{{0,2}})?"
+    "|[\"']?[ \t]{0,2}:[ \t]{0,2}[{]?\n[ \t]{1,20}|>[ \t\n]{0,20})[\"']?\\Z"
+)
+"""A word before a name, perhaps with a number, or what it is in: `user phone=`, `try 2 -> `."""
 _ELEMENT = re.compile(f"<{_NAME}(?: [^<>\n]{{0,100}})?>([^<>\n]{{1,300}})</")
-_CODE_SHAPE = re.compile("[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
+_CODE_SHAPE = re.compile("(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
 """A value of an outcome that is no word: a code, or an HTTP status of an error."""
 
 _MAY_BE_CODE = re.compile("[0-9]|\\A[A-Z][A-Z_]{2,}\\Z")
@@ -103,6 +112,15 @@ _MAY_BE_SENT = re.compile("[0-9]{4,8}")
 _ITEM_LINE = re.compile(
     f"[ \t|>0-9.]{{0,20}}[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])"
 )
+_UNNAMED = re.compile(
+    "((?:\\A|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}"
+    "|(?<=[0-9A-Z)\\]])[ \t]{1,3})"
+    "([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])"
+)
+"""A number with its sign that begins its line, or is behind an arrow, a time or a bracket."""
+_NEXT_LINE = re.compile("\n[ \t>|]{0,40}[\"']?\\Z")
+_FIRST_NAME = re.compile("(?:\\A|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?[\"']?\\Z")
+_NEXT_ITEM = re.compile("\n[ \t>|]{0,40}(?:[-*{}\\[\\]]|\n)")
 _FAR = 2000
 """Characters before a success in which the lines of its record are looked for."""
 
@@ -198,10 +216,12 @@ def failure_in(value: Json, succeeds: Callable[[str], bool] = lambda _: False) -
         return say("doubt_item")
     if _codes_of(value) and not _has_code(value):
         return say("doubt_empty")
-    if isinstance(value, dict) and _has_silent_part(value):
+    if _has_silent_part(value):
         return say("doubt_member")
     for name, item, is_top in _members(value):
         plain = plain_name(name)
+        if plain in _MORE and item is True:
+            return say("doubt_more", name=name)
         if _says_failure(plain, item) or (is_top and _is_unknown(plain, item, succeeds)):
             return say("doubt_named", name=name)
     return ""
@@ -215,11 +235,30 @@ def _tells_in_part(items: list[Json], succeeds: Callable[[str], bool]) -> bool:
     )
 
 
-def _has_silent_part(answer: dict[str, Json]) -> bool:
-    """Tell whether some parts of an answer have a code, and others a name for one alone."""
-    parts = [part for name, part in answer.items() if plain_name(name) not in _FAILURE]
-    named = [_has_code(part) for part in parts if _codes_of(part)]
-    return any(named) and not all(named)
+def _has_silent_part(answer: Json) -> bool:
+    """Tell whether some parts of an answer have a code, and others its name alone.
+
+    Below a code only what holds an answer is a part, and no `coupon`.
+    """
+    told: set[str] = set()
+    silent: set[str] = set()
+    open_: list[tuple[Json, bool, bool]] = [(answer, True, False)]
+    while open_:
+        item, is_part, is_below = open_.pop()
+        if isinstance(item, list):
+            open_ += [(inner, is_part, is_below) for inner in item]
+            continue
+        has_code = _has_code(item)
+        is_below = is_below or has_code
+        for name, inner in item.items() if isinstance(item, dict) else ():
+            plain = plain_name(name)
+            if plain in _CODES and inner not in (None, ""):
+                told.add(plain)
+            elif plain in _CODES and is_part and not has_code:
+                silent.add(plain)
+            is_inner = plain in _INSIDE if is_below else plain not in _NO_PARTS
+            open_.append((inner, is_part and is_inner, is_below))
+    return not told.isdisjoint(silent)
 
 
 def failure_told(
@@ -282,6 +321,10 @@ def told_status(text: str) -> int | None:
 def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, str]]:
     """Yield the values under names in each line, more than one where a name comes again.
 
+    Lines that each begin with a name, as in YAML, are one record until an item or a gap comes.
+    A record has, under "", the word in front of its first name. A number without a name is told by
+    `to`.
+
     Args:
         text: The text.
         tells: Tells of a name, in small letters, whether it is one of those.
@@ -289,19 +332,34 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
     telling: dict[str, bool] = {}
     record: dict[str, str] = {}
     last = 0
+    is_first = False  # whether a name begins its line
+    text = _UNNAMED.sub("\\1to=\\2", text) if "+" in text else text
+    text = _ELEMENT.sub('\\1="\\2" ', text) if "</" in text else text
     for found in _NAMED.finditer(text):
         name = found[1]
         if name not in telling:
             telling[name] = tells(plain_name(name))
         if not telling[name]:
             continue
-        if name in record or text.find("\n", last, found.start()) >= 0:
+        before = text[last : found.start()]
+        goes_on = is_first and _NEXT_LINE.search(before) and not _NEXT_ITEM.search(before)
+        if name in record or ("\n" in before and not goes_on):
             yield record
             record = {}
+        if not record:
+            record[""] = lead_in(before[-_NEAR:])
         last = found.start()
+        is_first = _FIRST_NAME.search(before) is not None
         value = _VALUE.match(text, found.end())
         record[name] = _first_word(value[value.lastindex or 0]) if value else ""
     yield record
+
+
+def lead_in(before: str) -> str:
+    """Return the word in front of a name that may say what it is of, `user` of `user phone=`."""
+    found = _LEAD.search(before)
+    word = plain_name(found[1]) if found and found[1] != found[1].upper() else ""
+    return "" if any(part in word for part in _SENDING) else word
 
 
 def _first_word(said: str) -> str:

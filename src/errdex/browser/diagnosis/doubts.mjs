@@ -21,17 +21,27 @@ import { codeText, saysSuccess } from "./codes.mjs";
 import { leaveOpen } from "./completeness.mjs";
 import { namedItems } from "./items.mjs";
 import { EACH } from "./paths.mjs";
-import { isShortened } from "./spoken.mjs";
+import { isShortened, SOME } from "./spoken.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
 const STATUSES = new Set(["names_of_reports", "names_of_codes"].flatMap(listOf));
 const DELIVERED = new Set(listOf("words_of_delivery"));
+const NEGATIONS = new Set(listOf("words_of_negation"));
 const NUMBER = /^(?:[A-Za-z]{2,9}:)?[+0-9][0-9 ().-]{4,24}$/;
 const RECIPIENT = /^[0-9+*Xx-]{4,25}$/; // perhaps masked
 const SIGNS = /\(0\)|[^0-9]/g;
 const BETWEEN = /[,;\uff0c\n]/;
-const CAPITALS =
-  /(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])(?!["']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))/gu;
+/** A word in capitals that is not counted as none. */
+const CAPITALS = new RegExp(`(?<![0-9A-Za-z_-])[A-Z]{4,20}(?![0-9A-Za-z_-])${SOME}`, "gu");
+const WORDS = "[\"'`]?[A-Z_]{3,20}[\"'`]?(?:[ \\t]{0,2}(?:=|means|is)[ \\t]{1,2}[a-z ]{2,40}|)";
+const LEGENDS = listOf("words_of_legends").map((word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`);
+/** What lists the words that a status may be: `one of DELIVRD, UNDELIV`, `A|B|C`. */
+const LEGEND = new RegExp(
+  `(?:${LEGENDS.join("|")})(?:[ \\t][A-Za-z]{1,30}(?=[ \\t]?[{]))?[ \\t]{0,2}[:\uff1a=(\\[{]{0,2}[ \\t]{0,2}` +
+    `${WORDS}(?:[ \\t]{0,2}(?:[,;|/\u3001]|or|and)[ \\t]{0,2}${WORDS}){1,20}` +
+    "|(?<![0-9A-Za-z_|])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])",
+  "gu",
+);
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
@@ -90,7 +100,7 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   yield failureTold(behind, succeeds);
   yield onRows([...lines, ...answers.map(membersOf)], knowledge);
   const read = new Set(rows.map(({ code }) => code));
-  yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge.codes);
+  yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge);
 }
 
 /** That a request to the service has a method with which it brings no success. */
@@ -132,10 +142,15 @@ function countAmong(numbers, others) {
 }
 
 /** That a text has a failure without a name, in capitals, that is no word otherwise. */
-function onWords(text, read, codes) {
-  const words = new Set(text.match(CAPITALS));
-  const code = [...words].find((word) => !read.has(word) && isShortened(word) && codes.isFailure(word));
+function onWords(text, read, knowledge) {
+  const words = new Set(withoutLegends(text, knowledge).match(CAPITALS));
+  const code = [...words].find((word) => !read.has(word) && isShortened(word) && knowledge.codes.isFailure(word));
   return code ? say("doubt_word", { code }) : "";
+}
+
+/** A text without what lists the words that a status may be, a success among them. */
+function withoutLegends(text, knowledge) {
+  return text.replace(LEGEND, (found) => ((found.match(CAPITALS) ?? []).some((word) => knowledge.succeeds(word)) ? "" : found));
 }
 
 /** That an answer is a single report without a success. */
@@ -164,29 +179,40 @@ function onRows(rows, knowledge) {
   const items = namesOfItems(knowledge);
   const naming = new Judged((name) => items.has(plainName(name)));
   const statuses = new Judged((name) => STATUSES.has(plainName(name)));
+  const { segment = "" } = knowledge.compiled.reports;
   const numbers = new Map(); // of what rows name, and of its names
   const numberOf = (told) => {
     const key = JSON.stringify(told);
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     return numbers.get(key);
   };
-  const last = new Map();
+  const last = new Map(); // what is said, and the lead of its row
   const good = new Set();
   for (const row of rows) {
     const named = [...row].filter(([name, value]) => naming.of(name) && namesOne(name, value));
     const told = named.length ? [...row].filter(([name]) => statuses.of(name)) : [];
     if (!told.length) continue;
     const [names, item] = [named.map(([name]) => name), named].map(numberOf);
+    const lead = row.get("") ?? "";
+    const isMessage = !row.has(segment) && named.some(([name]) => !RECIPIENTS.has(plainName(name)));
     for (const [name, said] of told) {
       const key = `${names} ${name}`;
       if (!last.has(key)) last.set(key, new Map());
-      last.get(key).set(item, said);
+      const ends = last.get(key);
+      const [saidBefore, leadBefore] = ends.get(item) ?? ["", ""];
+      const isOther = lead !== "" && lead !== leadBefore;
+      if ((isMessage || isOther) && knowledge.succeeds(saidBefore) && isWord(said)) continue;
+      ends.set(item, [said, lead]);
       if (knowledge.succeeds(said)) good.add(key);
     }
   }
-  const ends = [...last].flatMap(([key, one]) => (good.has(key) ? [...one.values()] : []));
-  return ends.every((said) => knowledge.succeeds(said) || isFine(lower(said))) ? "" : say("doubt_rows");
+  const allEnds = [...last].flatMap(([key, one]) => (good.has(key) ? [...one.values()] : []));
+  return allEnds.every(([said]) => knowledge.succeeds(said) || isFine(lower(said))) ? "" : say("doubt_rows");
 }
+
+/** Whether a status behind a success is a word, and neither a code nor a denial. */
+const isWord = (said) =>
+  said === lower(said) && /[a-z]/.test(said) && !NEGATIONS.has(said) && !said.startsWith("un");
 
 const membersOf = (answer) =>
   new Map(answer instanceof Map ? [...answer].map(([name, value]) => [name, codeText(value)]) : []);

@@ -1,8 +1,9 @@
 // Which numbers, or ids, lines of a text tie to codes of items.
 
 import { listOf } from "../engine/tables.mjs";
+import { leadIn } from "../evidence/outcomes.mjs";
 import { numbersIn } from "../evidence/result_tables.mjs";
-import { find, hasAtMost } from "../evidence/text/characters.mjs";
+import { before, find, hasAtMost } from "../evidence/text/characters.mjs";
 import { plainName } from "../evidence/text/names.mjs";
 
 const RECIPIENTS = new Set(listOf("names_of_recipients"));
@@ -19,7 +20,7 @@ const NAME = new RegExp(
   "u",
 );
 const OUTCOMES = new Set(["names_of_codes", "names_of_reports"].flatMap((name) => listOf(name)));
-const SUCCESSES = new Set(listOf("words_of_acceptance"));
+const SUCCESSES = new Set(["words_of_acceptance", "words_of_delivery"].flatMap((name) => listOf(name)));
 const DOUBTS = new Set(["names_of_failure", "words_of_outcomes", "words_of_negation"].flatMap((name) => listOf(name)));
 /** A word that ends its line or has another name behind it, and is not of a status as `200 OK`. */
 const OUTCOME =
@@ -94,12 +95,20 @@ function acceptedIn(text, last, failed, coded, knowledge) {
   const wanted = new Set(tied.map(([name]) => name));
   const first = tied.reduce((least, [, n]) => Math.min(least, n), Infinity);
   const names = [...new Set([...failed].flatMap((key) => knowledge.fields[valueOf(key)[0]].named_by ?? []))];
-  for (const [n, line] of text.split("\n").entries()) {
+  const lines = text.split("\n");
+  const leads = new Set(["", ...tied.map(([name, n]) => leadOf(lines[n], name))]);
+  for (const [n, line] of lines.entries()) {
     if (n <= first || coded.has(n) || !line.match(NUMBER)?.some((number) => wanted.has(number))) continue;
     const number = acceptedNumber(line, names, knowledge);
-    if (wanted.has(number)) put(number, n);
+    if (wanted.has(number) && leads.has(leadOf(line, number))) put(number, n);
   }
   return accepted;
+}
+
+/** The word that says what a number of a line is of, if it is of no message. */
+function leadOf(line, name) {
+  const front = before(line, Math.max(0, line.indexOf(name)), REACH);
+  return leadIn(front.slice(0, NAME.exec(front)?.index));
 }
 
 /** The only number of a line of which its only outcome, a success, is said; or none. */
@@ -153,12 +162,12 @@ function* numbersOf(line, names, codeAt) {
   const word = first < 0 ? line.length : first;
   for (const found of line.matchAll(NUMBER)) {
     const { 0: number, index: at } = found;
-    const before = line.slice(Math.max(0, at - REACH), at);
-    const named = NAME.exec(before);
+    const front = line.slice(Math.max(0, at - REACH), at);
+    const named = NAME.exec(front);
     const isTold = named && (names.includes(named[1]) || RECIPIENTS.has(plainName(named[1])));
     const hasSign = number.startsWith("+");
     const end = at + number.length;
-    const isBeside = hasSign && (at < word || ARROW.test(before)) && leadsOn(line, end, codeAt);
+    const isBeside = hasSign && (at < word || ARROW.test(front)) && leadsOn(line, end, codeAt);
     if (isTold || isBeside) {
       yield number;
       if (find(GOES_ON, line, end)) yield ANY;

@@ -5,8 +5,13 @@ import { isSpokenOf } from "../evidence/speech.mjs";
 import { lower } from "../evidence/text/characters.mjs";
 import { isDistinctive } from "../matching/codes.mjs";
 
-const OTHER =
-  /["'`)>\]]{0,3}[ \t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \t])[ \t]{0,3}["'`<([]{0,3}([0-9A-Za-z_-]{2,40}(?:[.:][0-9A-Za-z]{1,20}){0,2})/y;
+/** What is behind a code that is not counted as none. */
+export const SOME = "(?![\"']?[ \\t]{0,2}[:=][ \\t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))";
+const OTHER = new RegExp(
+  "[\"'`)>\\]]{0,3}[ \\t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \\t])[ \\t]{0,3}[\"'`<([]{0,3}" +
+    `([0-9A-Za-z_-]{2,40}(?:[.:][0-9A-Za-z]{1,20}){0,2})${SOME}`,
+  "y",
+);
 const QUOTED = /[ \t|]{0,20}>/y;
 const [OTHERS, OUTCOMES] = ["words_for_other_things", "names_of_outcomes"].map((name) => listOf(name).join("|"));
 // What says whose status it is: `order status: `, `order 7 status=`, `"order":{"status":"`.

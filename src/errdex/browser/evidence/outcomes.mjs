@@ -16,6 +16,10 @@ const CODES = new Set(listOf("names_of_codes"));
 const EXAMPLES = new Set(listOf("names_of_examples"));
 const MOCKS = new Set(listOf("names_of_mocks"));
 const CONTRACTS = new Set(listOf("names_of_contracts"));
+const SENDING = listOf("parts_of_words_of_sending");
+const NO_PARTS = new Set([...FAILURE, ...listOf("names_beside_answers")]);
+const INSIDE = new Set(listOf("names_inside_answers"));
+const MORE = new Set(listOf("names_of_more"));
 const LEVELS = new Set(listOf("names_of_levels"));
 const TELLING = new Set([...SUCCESS, ...FAILURE, ...OUTCOMES, ...MESSAGES, ...CODES, ...LEVELS]);
 const HIGH = new Set(listOf("words_of_levels"));
@@ -61,10 +65,22 @@ const NAMED = new RegExp(
 const VALUE = new RegExp(`\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE})`, "uy");
 const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`, "gu");
 /** A value of an outcome that is no word: a code, or an HTTP status of an error. */
-const CODE_SHAPE = /^(?:[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
+const CODE_SHAPE = /^(?:(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
 const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
 const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a phone
 const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
+/** A number with its sign that begins its line, or is behind an arrow, a time or a bracket. */
+const UNNAMED =
+  /((?:^|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}|(?<=[0-9A-Z)\]])[ \t]{1,3})([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])/gu;
+const NEXT_LINE = /\n[ \t>|]{0,40}["']?$/u;
+const FIRST_NAME = /(?:^|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?["']?$/u;
+const NEXT_ITEM = /\n[ \t>|]{0,40}(?:[-*{}[\]]|\n)/u;
+/** A word before a name, perhaps with a number, or what it is in: `user phone=`, `try 2 -> `. */
+const LEAD = new RegExp(
+  `${NAME}(?:[ \\t]{1,3}(?:#?[0-9]{1,9}[ \\t]{1,3})?(?:(?:->|\u2192)[ \\t]{0,2})?` +
+    "|[\"']?[ \\t]{0,2}:[ \\t]{0,2}[{]?\\n[ \\t]{1,20}|>[ \\t\\n]{0,20})[\"']?$",
+  "u",
+);
 const FAR = 2000; // characters before a success in which the lines of its record are looked for
 /** A line of a program that runs tests: `FAILED tests/test_a.py::test_b`, `--- FAIL: TestA`. */
 const FAILED_TEST =
@@ -124,9 +140,10 @@ function isContract(plain, inner, item) {
 export function failureIn(value, succeeds = () => false) {
   if (Array.isArray(value) && tellsInPart(value, succeeds)) return say("doubt_item");
   if (codesOf(value).length && !hasCode(value)) return say("doubt_empty");
-  if (value instanceof Map && hasSilentPart(value)) return say("doubt_member");
+  if (hasSilentPart(value)) return say("doubt_member");
   for (const [name, item, isTop] of members(value)) {
     const plain = plainName(name);
+    if (item === true && MORE.has(plain)) return say("doubt_more", { name });
     if (saysFailure(plain, item) || (isTop && isUnknown(plain, item, succeeds))) return say("doubt_named", { name });
   }
   return "";
@@ -177,30 +194,46 @@ export function toldStatus(text) {
   return told;
 }
 
-/** The names and values that may tell a failure, each value also as its first word. */
-/** The values under names in each line, more than one where a name comes again. `tells` tells of a
-    name, in small letters, whether it is one of those. */
-export function* recordsIn(text, tells) {
+/** The values under names in each line, more than one where a name comes again. Lines that each begin
+    with a name, as in YAML, are one record until an item or a gap comes. A record has, under "", the
+    word in front of its first name. A number without a name is told by `to`. `tells` tells of a name, in
+    small letters, whether it is one of those. */
+export function* recordsIn(written, tells) {
+  const named = written.includes("+") ? written.replace(UNNAMED, "$1to=$2") : written;
+  const text = named.includes("</") ? named.replace(ELEMENT, '$1="$2" ') : named;
   const telling = new Map();
   let record = new Map();
   let last = 0;
+  let isFirst = false; // whether a name begins its line
   for (const found of text.matchAll(NAMED)) {
     const name = found[1];
     if (!telling.has(name)) telling.set(name, tells(plainName(name)));
     if (!telling.get(name)) continue;
-    if (record.has(name) || text.slice(last, found.index).includes("\n")) {
+    const between = text.slice(last, found.index);
+    const goesOn = isFirst && NEXT_LINE.test(between) && !NEXT_ITEM.test(between);
+    if (record.has(name) || (between.includes("\n") && !goesOn)) {
       yield record;
       record = new Map();
     }
+    if (!record.size) record.set("", leadIn(before(between, between.length, NEAR)));
     last = found.index;
+    isFirst = FIRST_NAME.test(between);
     const value = find(VALUE, text, endOf(found));
     record.set(name, value ? firstWord(value[1] ?? value[2] ?? value[3]) : "");
   }
   yield record;
 }
 
+/** The word in front of a name that may say what it is of, `user` of `user phone=`. */
+export function leadIn(front) {
+  const [, word = ""] = LEAD.exec(front) ?? [];
+  const plain = word !== word.toUpperCase() ? plainName(word) : "";
+  return SENDING.some((part) => plain.includes(part)) ? "" : plain;
+}
+
 const firstWord = (said) => trim(said).split(" ")[0].replace(/[.:!]+$/u, "");
 
+/** The names and values that may tell a failure, each value also as its first word. */
 function* toldIn(text) {
   const telling = new Map(); // a log repeats its names
   for (const found of text.matchAll(NAMED)) {
@@ -234,11 +267,26 @@ const codesOf = (item) =>
 
 const hasCode = (item) => codesOf(item).some((code) => code !== null && code !== "");
 
-/** Whether some parts of an answer have a code, and others a name for one alone. */
+/** Whether some parts of an answer have a code, and others its name alone. Below a code only what holds
+    an answer is a part, and no `coupon`. */
 function hasSilentPart(answer) {
-  const parts = [...answer].filter(([name, part]) => !FAILURE.has(plainName(name)) && codesOf(part).length);
-  const silent = parts.filter(([, part]) => !hasCode(part)).length;
-  return silent > 0 && silent < parts.length;
+  const told = new Set();
+  const silent = new Set();
+  const open = [[answer, true, false]];
+  while (open.length) {
+    const [item, isPart, wasBelow] = open.pop();
+    if (Array.isArray(item)) for (const inner of item) open.push([inner, isPart, wasBelow]);
+    if (!(item instanceof Map)) continue;
+    const isTold = hasCode(item);
+    const isBelow = wasBelow || isTold;
+    for (const [name, inner] of item) {
+      const plain = plainName(name);
+      if (CODES.has(plain) && inner !== null && inner !== "") told.add(plain);
+      else if (CODES.has(plain) && isPart && !isTold) silent.add(plain);
+      open.push([inner, isPart && (isBelow ? INSIDE.has(plain) : !NO_PARTS.has(plain)), isBelow]);
+    }
+  }
+  return [...silent].some((name) => told.has(name));
 }
 
 /** Whether some items of a list, and not all, have a code, or one that is a success. */
