@@ -861,6 +861,13 @@ def test_a_password_in_any_notation(notation: str) -> None:
     assert redact_text(once, {}, own_knowledge()).text == once
 
 
+@pytest.mark.parametrize("shown", ["(secret)", "(token)", "xoxb...(41)"])
+def test_what_was_taken_out_of_the_place_of_a_code_stays(shown: str) -> None:
+    """A paste may be redacted twice."""
+    text = f'{{"error_code":"{shown}","error_msg":"{shown}"}}'
+    assert redact_text(text, {}, own_knowledge()).text == text
+
+
 @pytest.mark.parametrize("text", ONE_TIME)
 def test_a_one_time_code_in_a_sentence(text: str) -> None:
     """Text messages of many languages say what a code is."""
