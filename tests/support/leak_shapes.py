@@ -1092,6 +1092,7 @@ PROSE: tuple[str, ...] = (
     "password of bob: §",
     '{"tokenValue":"§"}',
     '{"passwordText":"§"}',
+    "[app] passwordValue=§",
     "u/p: bob/§",
     '{"login":"bob:§"}',
     "passwords do not match: § vs §",
