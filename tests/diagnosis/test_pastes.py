@@ -93,6 +93,10 @@ INNOCENT = [
     '{"a":"","":{"b":""},"":1} \'{"":"","c":""}\' f("", b, "") = ""',
     "app-1 | password:\napp-1 | host: a7Gk29xQ\napp-1 | - name: a\napp-1 |   value: a7Gk29xQ",
     "p/w: reset; rent p/w = \u00a3150pw; this.tokenValue = value;",
+    '{"tokens":{"primary":"blue500"}} "-uuid:1234abcd" "-unit:2px1" "host:8080:80:tcp:v1x2"',
+    "[secrets]\napp = MyApp-Prod1-Db2\nb = db-host-01 auth service / vault2; token \xbb fy2024",
+    '{"passwordText":"Password 2","tokenValue":"none","login":"auth/login2step"}',
+    "passwords do not match: see step2; the password policy-v2 is not valid",
     '{"error code":"404040 is unknown code"}',
     '[secrets]\npath = "a7Gk29xQ"\n[hosts]\nweb = a7Gk29xQ',
     "secrets:\n  app: x\nhost: a7Gk29xQ",
@@ -512,6 +516,10 @@ Content-Type: application/x-www-form-urlencoded\r
 from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 """
 PASTES = [
+    ("'-U bob%11\u2009930\u200978' '-U bob%4aB3xY7q9'", "'-U bob%(secret)' '-U bob%(secret)'"),
+    ("WHERE phone LIKE '%3012345%'", "WHERE phone LIKE '%***2345%'"),
+    ("[secrets]\napp = Zx81_kl-0Q", "[secrets]\napp = (secret)"),
+    ("the password correct-horse9 is refused", "the password (secret) is refused"),
     (
         '1,"{""password"":""hunter2x7"",""a"":"""",""to"":""+8615112345678""}","",2',
         '1,"{""password"":""(secret)"",""a"":"""",""to"":""+86151****5678""}","",2',
@@ -851,6 +859,13 @@ def test_a_password_in_any_notation(notation: str) -> None:
     once = redact_text(notation.replace("§", PASSWORD), {}, own_knowledge()).text
     assert not any(part in once for part in ("zQ7", "pVw"))
     assert redact_text(once, {}, own_knowledge()).text == once
+
+
+@pytest.mark.parametrize("shown", ["(secret)", "(token)", "xoxb...(41)"])
+def test_what_was_taken_out_of_the_place_of_a_code_stays(shown: str) -> None:
+    """A paste may be redacted twice."""
+    text = f'{{"error_code":"{shown}","error_msg":"{shown}"}}'
+    assert redact_text(text, {}, own_knowledge()).text == text
 
 
 @pytest.mark.parametrize("text", ONE_TIME)

@@ -23,6 +23,7 @@ from errdex.evidence.http.masks import is_mask
 from errdex.evidence.pasting import lines_end, longest_of, read_evidence
 from errdex.evidence.text.characters import MOST_LINES
 from errdex.redaction.edits import Edit, apply, in_json, joined, secret_at
+from errdex.redaction.marks import Marks
 from errdex.redaction.masking import Masker
 from errdex.redaction.names import Named, Names
 from errdex.redaction.readings import Reading
@@ -228,10 +229,13 @@ def _values(
 ) -> Iterator[Edit]:
     """Yield the edits that take out what a diagnosis shows as its shape."""
     redactor = Redactor((), knowledge.compiled, *open_to_all)
-    codes = [
-        code for code in unknown_at_places(evidence, knowledge) if code not in open_to_all.codes
+    unknown = [
+        code
+        for code in unknown_at_places(evidence, knowledge)
+        if code not in open_to_all.codes
+        and not _is_shown(code)
+        and redactor.show_code(code) != code
     ]
-    unknown = [code for code in codes if redactor.show_code(code) != code]
     yield from _no_codes(reading, unknown, open_to_all.codes)
     texts: dict[str, None] = {}
     for check in knowledge.compiled["checks"]:
@@ -275,9 +279,14 @@ def _no_codes(reading: Reading, codes: Iterable[str], known: Collection[str]) ->
             yield _shaped(reading, start, end, shape_around)
 
 
+def _is_shown(text: str) -> bool:
+    """Tell whether a text stands for what was taken out before."""
+    return is_mask(text) or Marks(text).are_all(0, len(text))
+
+
 def _texts_in(value: Any) -> Iterator[str]:
     """Yield the texts in a value and in the lists in it, as they are read."""
-    if is_text(value) and not is_mask(value):
+    if is_text(value) and not _is_shown(value):
         text = Reading(value).text
         if _WORD_SIGN.search(text):
             yield text

@@ -25,6 +25,7 @@ _FORM = re.compile(
 """Letters, digits and signs; also more signs with letters of both cases, and no address of mail;
 or hexadecimal."""
 _WORDS = re.compile("[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}")
+_NAME = re.compile("(?:[A-Z]?[a-z]{1,20}){1,4}[0-9]{0,3}|[A-Z]{2,20}[0-9]{0,3}|[0-9]{0,20}")
 _HUMP = re.compile("[a-z0-9][A-Z][a-z0-9]")
 _WORD = re.compile("[0-9A-Za-z]+")
 _PARTS = re.compile("[-_.]")
@@ -91,6 +92,13 @@ def is_numbered(text: str) -> bool:
 def is_no_word(text: str) -> bool:
     """Tell whether a text is one of these, so that it may be a secret by itself."""
     return is_coded(text) or is_numbered(text) or is_jumbled(text)
+
+
+def is_joined(text: str) -> bool:
+    """Tell whether signs join parts that make what can be no word, and that are not all names."""
+    parts = _PARTS.split(text)
+    is_one = len(parts) > 1 and _is_mixed(text) and _is_coded("".join(parts))
+    return is_one and not all(map(_NAME.fullmatch, parts))
 
 
 def _has_coded_parts(text: str) -> bool:

@@ -45,7 +45,7 @@ _SECOND = re.compile(
 """The second of two names, up to the second of their values: `user / password: bob / x`."""
 _DETAILS = (
     "(?: (?!with |for )[a-z]{4,12}(?=[ \t]{0,3}[:=]))?"
-    "(?:[ \t]{0,3}[:=][ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?"
+    "(?:[ \t]{0,3}(?::|=>?)[ \t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?"
     "[A-Za-z0-9_.@+\\\\-]{1,64}(?P<sign>[/|:]|[ \t]{1,3}[/|][ \t]{1,3})"
     f"(?:(?P<last>{MIXED}(?=[^ \t\r\n]{{5,200}}[ \t]{{0,9}}(?:[\r\n]|$)))|)"
     "([^ \t\r\n\"'`,;/|](?:[^ \t\r\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \t\r\n])){4,199})"
@@ -55,11 +55,13 @@ _BY_LABEL = (
     (
         re.compile(
             "[CILZcilz/:](?:(?:(?<=/)|(?<=user:))(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)"
+            "|(?<=/)(?<![A-Za-z0-9_./-][Uu].)[Pp](?<=[Uu]/.)"
             "|(?<![A-Za-z0-9_-].)(?:(?<=[Cc])red(?:ential)?s?|(?<=C)REDENTIALS?|(?<=[Ll])ogins?"
             "|(?<=[Zz])ugangsdaten|(?<=[Ii])dentifiants?|(?<=[Cc])reden(?:ziali|ciales|ciais)))"
+            "(?:[\"'](?=[ \t]{0,3}(?::|=>?)[ \t]{0,3}[\"'][A-Za-z0-9_.@+\\\\-]{1,64}:))?"
             f"{_DETAILS}"
         ),
-        ("red", "RED", "denti", "ogin", "ass", "pw", "PW", "ugang"),
+        ("red", "RED", "denti", "ogin", "ass", "pw", "PW", "ugang", "u/p", "U/P"),
         "/|:",
         True,
     ),
@@ -75,7 +77,9 @@ _BY_LABEL = (
     (
         re.compile(
             "[AUau](?=[SUsu])(?<![A-Za-z0-9_-].)"
-            f"(?:(?<=[Uu])ser(?:name)?|(?<=U)SER|(?<=[Aa])uth){_DETAILS}"
+            "(?:(?<=[Uu])ser(?:name)?|(?<=U)SER"
+            "|(?<=[Aa])uth(?! [a-z]{1,20} [/|] [a-z]{1,20}[0-9]{1,4}(?![0-9A-Za-z])))"
+            f"{_DETAILS}"
         ),
         ("ser ", "ser:", "ser=", "SER", "ame ", "uth ", "uth:", "uth="),
         ":",
@@ -86,7 +90,7 @@ _BY_LABEL = (
 name from what can be no word, besides those with blanks; and whether it may then be a word.
 """
 _LOGIN = (
-    "[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*-]{1,100}"
+    "[A-Za-z0-9_.*-]{1,100}:(?:[0-9]{4,5}|\\*):(?![0-9]{1,5}:)[A-Za-z0-9_.*-]{1,100}"
     f":[A-Za-z0-9_.*@-]{{1,100}}:{MIXED}"
 )
 """A line of a password file, up to its password."""

@@ -34,7 +34,10 @@ _SIGN = (
     f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|[{_ARROWS}]|:(?:{_NEXT_LINE}|-(?=[ \t]))?)"
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
-_PAIR = "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+_PAIR = (
+    "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)"
+    "|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
+)
 _FIRST_WORD = "(?:[A-Za-z]{3,12}+ (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?"
 _VERB = (
     "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"

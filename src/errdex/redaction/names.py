@@ -13,6 +13,7 @@ from errdex.evidence.text.characters import lower
 from errdex.evidence.text.dates import read_time
 from errdex.redaction.blocks import rest_of_value
 from errdex.redaction.code_forms import has_form
+from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.columns import find_cells
 from errdex.redaction.commands import find_in_commands
 from errdex.redaction.credentials import find_credentials
@@ -42,6 +43,7 @@ from errdex.redaction.secret_names import (
     is_spoken,
     plain,
     without_last_word,
+    without_value,
 )
 from errdex.redaction.sections import find_in_sections
 from errdex.redaction.sql_parameters import find_parameters
@@ -87,6 +89,7 @@ _COUNTED = ("auth", "pass", "pin", "session", "sid", "sig", "sign", "signature",
 """What the end of a name is behind which a short number, a status or a date tells no secret."""
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _NUMBERED = re.compile("[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4}")
+_CALL = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}\\(")
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _HEADERS = list_of("authentication_headers")
@@ -287,7 +290,11 @@ class Names:
             return _of_numbered_value
         shorter = without_last_word(name)
         reader = self._reader_of(shorter, is_said) if shorter else None
-        return reader if reader in (_of_value, _of_no_count, _of_telling_value) else None
+        if reader in _OF_PASSWORDS:
+            return reader
+        shorter = None if is_said else without_value(name)
+        is_one = shorter and self._reader_of(shorter, is_said) in _OF_PASSWORDS
+        return _of_no_word if is_one else None
 
     def _of_header(self, reading: Reading, place: Place) -> Iterator[Named]:
         """Yield the words and values of a header but those that everybody may see."""
@@ -396,6 +403,17 @@ def _of_numbered_value(reading: Reading, place: Place) -> Iterator[Named]:
     for value in _of_value(reading, place):
         if _NUMBERED.match(reading.text, value.start, value.end):
             yield value
+
+
+def _of_no_word(reading: Reading, place: Place) -> Iterator[Named]:
+    """Yield the values that can be no word, and no call: `passwordText: "Password"`."""
+    for value in _of_value(reading, place):
+        told = reading.text[value.start : value.end]
+        if is_no_word(told) and not _CALL.match(told):
+            yield value
+
+
+_OF_PASSWORDS = (_of_value, _of_no_count, _of_telling_value)
 
 
 def _letters_of(text: str) -> str:

@@ -103,6 +103,8 @@ _OF_WHOM = re.compile(
     "[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])"
 )
 """Whose secret it is."""
+_DIFFER = re.compile("[ \t]{1,3}(?:d(?:o|oes|id)(?: not|n't) (?:agree|match)|differs?)(?=:?[ \t])")
+"""What is said of two secrets, behind which only what can be no word is one."""
 _BEFORE_CODED = re.compile(
     "[\"'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[.]?([A-Za-z]{2,20})[ \t]{1,3}"
     "(?=[!-/:-@[-`{-~]{0,3}[0-9A-Za-z])"
@@ -195,6 +197,8 @@ def _behind(text: str, at: int, judges: _Judges, is_weak: bool = False) -> Itera
     at = near = name_end = _end_of(_OF_WHOM, text, at)
     if found := _BEFORE_CODED.match(text, at):
         at, is_weak = found.end(), is_weak or is_message(found[1])
+    elif differ := _DIFFER.match(text, at):
+        at, is_weak = differ.end(), True
     words = 0
     while words < _MOST_WORDS:
         words += 1

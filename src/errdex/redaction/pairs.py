@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from errdex.redaction.coded_words import is_no_word
 from errdex.redaction.named_places import MADE, WORD, Place
+from errdex.redaction.values import LOGGED
 
 _PLAIN = "[A-Za-z_.-]{1,60}[0-9]{0,2}"
 """What may be a name beside another: `("id", "password", "address1")`."""
@@ -45,7 +46,8 @@ _REACH = 40
 _BACKWARDS = re.compile(
     "[Vv]alue[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
     "(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([^ \t\r\n\"',<>]{1,200}))[ \t\r\n,]{1,20}"
-    f"[\"']?(?:[Nn]ame|[Kk]ey|type)[\"']?[ \t]{{0,9}}[:=][ \t]{{0,20}}[\"']?({WORD})"
+    f"(?:{LOGGED}[ \t]{{0,20}})?[\"']?(?:[Nn]ame|[Kk]ey|type)"
+    f"[\"']?[ \t]{{0,9}}[:=][ \t]{{0,20}}[\"']?({WORD})"
 )
 """A value in front of what it is called."""
 _LABELLED = re.compile(

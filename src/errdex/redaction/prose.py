@@ -62,6 +62,12 @@ _AT_HOST = re.compile(
     "(?=@(?!sha)[A-Za-z0-9.-]{1,100}(?:[:/ \t\r\n\"'),;]|$))"
 )
 """A name and what can be no word, in front of a host."""
+_JUDGED = re.compile(
+    " (?:(?<=[Tt]he )|(?<=[Mm]y )|(?<=our ))pass(?:word|phrase|code|wd) (?=[A-Za-z_-]{0,60}[0-9])"
+    "([A-Za-z]{3,20}[0-9]{0,4}(?:[_-][A-Za-z]{3,20}[0-9]{0,4}){1,4}) (?:is|was) (?:not |now )?"
+    "(?:accepted|correct|expired|incorrect|invalid|refused|rejected|valid|weak|wrong)(?![A-Za-z])"
+)
+"""Words and a number that signs join: `the password correct-horse9 is refused`."""
 _LAST_WORD = re.compile("[^ \t\r\n\"'`]{6,80}\\Z")
 
 
@@ -76,6 +82,8 @@ def find_in_prose(text: str) -> Iterator[Place]:
     for pattern in (_BESIDE, _PROMPT):
         for found in pattern.finditer(text):
             yield Place("password", found.end())
+    for found in _JUDGED.finditer(text) if " pass" in text else ():
+        yield Place("password", *found.span(1), is_said=True)
     for pattern, signs in ((_SIGNED_IN, _JOINING), (_AT_HOST, "@")):
         for found in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             told = found[1].rstrip(".,;")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
 from errdex.engine.tables import list_of, map_of
@@ -36,6 +37,12 @@ _ESCAPED = "|".join(
         f"(?<=[0-9]<){_TAG}(?:<{_TAG}){{0,3}}(?=[.()+-]{{0,3}}[0-9])",
     )
 )
+_PARTED = re.compile(
+    "-U(?: |[\"'],[ \t\r\n]{0,40}[\"'])?[A-Za-z][^ \t\r\n\"'%]{0,60}(?=%[0-7])"
+    "|(?:LIKE|like)[ \t]{1,9}\\\\{0,3}[\"'](?=%[0-7])"
+)
+"""What is in front of a percent sign that is no escape of the value behind it."""
+_SIGNS_OF_PARTED = ("-U", "'%", '"%')
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
 _BYTE = re.compile(f"(?:25)*({_HEX}{{2}})%?")
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
@@ -99,9 +106,12 @@ class Reading:
         self._ends: list[int] = []
         parts: list[str] = []
         done = shorter = 0
+        parted = _parted(raw)
         is_doubled = '""' in raw and _DOUBLED.search(raw)
         for found in (_READ_DOUBLED if is_doubled else _READ).finditer(raw):
             start, end = found.span()
+            if start in parted:
+                continue
             read_as = _read_as(raw[start:end]) if raw[start] in _ESCAPES else ""
             parts += (raw[done:start], read_as)
             self._at.append(start - shorter)
@@ -208,6 +218,12 @@ class Packed:
             starts.append(end)
             left_out += end - start
         return places, starts
+
+
+def _parted(raw: str) -> AbstractSet[int]:
+    """Return where percent signs are that only part a value from what is in front of it."""
+    is_any = "%" in raw and any(map(raw.__contains__, _SIGNS_OF_PARTED))
+    return {found.end() for found in _PARTED.finditer(raw)} if is_any else frozenset()
 
 
 def _folded(text: str) -> str:

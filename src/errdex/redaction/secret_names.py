@@ -21,6 +21,9 @@ _STAGE = re.compile(
 )
 """The same behind a hump, where other words are names of other things: `passwordConfirm`."""
 
+_VALUE = re.compile("(?<=[a-z])(?:Current|New|Old|Plain|Str|String|Text|Val|Value)$")
+"""What tells, behind a hump, that a name may be that of a value, or of a field that shows it."""
+
 LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))
 """As they are read; in small letters."""
 
@@ -81,4 +84,10 @@ def ends_in_doubt(name: str) -> bool:
 def without_last_word(name: str) -> str | None:
     """Return a name without a last word that tells several secrets apart; None if it has none."""
     found = _BEHIND.search(lower(name)) or _STAGE.search(name)
+    return name[: found.start()] if found else None
+
+
+def without_value(name: str) -> str | None:
+    """Return a name without a last word that tells that it is the value; None if it has none."""
+    found = _VALUE.search(name)
     return name[: found.start()] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errdex.redaction.coded_words import is_no_word
+from errdex.redaction.coded_words import is_coded, is_joined, is_no_word, is_numbered
 from errdex.redaction.named_places import Place
 from errdex.redaction.values import LOGGED
 
@@ -41,11 +41,19 @@ def find_in_sections(text: str) -> Iterator[Place]:
         if heading.start() < at:  # among members that were read
             continue
         is_dict = heading[0].endswith("{")
+        is_of_tokens = heading[0][0] in "Tt"
         member = _ITEM if is_dict else _LINE if heading["lines"] is not None else _INDENTED
         at = heading.end()
         while found := member.match(text, at):
             at = found.end()
             start, end = found.span(found.lastindex or 0)
-            is_open = _TOLD.fullmatch(found[1]) or _COLOUR.fullmatch(text, start, end)
-            if not is_open and is_no_word(text[start:end]):
+            told = text[start:end]
+            is_open = _TOLD.fullmatch(found[1]) or _COLOUR.fullmatch(told)
+            is_plain = is_of_tokens and _is_plain(told)
+            if not (is_open or is_plain) and (is_no_word(told) or is_joined(told)):
                 yield Place("password", start, end, is_said=True)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is but a word with a number, which no token is."""
+    return is_numbered(text) and not is_coded(text)

@@ -2,8 +2,13 @@
 
 MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 """A word with letters and digits is next."""
-LOGGED = "[a-z][a-z0-9_.-]{0,40}[_-][0-9]{1,3} {1,20}[|] ?"
-"""What a log of several services has in front of each line: `app-1 | `."""
+_SERVICE = "[a-z][a-z0-9_.-]{0,40}[_-][0-9]{1,3} {1,20}[|] ?|\\[[a-z][a-z_./-]{0,60}\\] "
+_TIME = (
+    "20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,18}(?:Z|[+-][0-9:]{4,6})? "
+    "(?:std(?:out|err) [FP] )?(?:\\[?[A-Z]{4,7}\\]?[: ] ?)?"
+)
+LOGGED = f"(?:{_TIME}(?:{_SERVICE})?|{_SERVICE})"
+"""What a log has in front of each line: `app-1 | `, `[app] `, a time."""
 QUOTED = "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
 """A text in quotes, up to the quote that closes it."""
 

@@ -5,6 +5,7 @@ import { limit } from "../engine/tables.mjs";
 import { linesEnd, longestOf, readEvidence } from "../evidence/pasting.mjs";
 import { MOST_LINES, cutAt } from "../evidence/text/characters.mjs";
 import { apply, inJson, joined, secretAt } from "../redaction/edits.mjs";
+import { Marks } from "../redaction/marks.mjs";
 import { Masker } from "../redaction/masking.mjs";
 import { Reading } from "../redaction/readings.mjs";
 import { SHORTEST } from "../redaction/secrets.mjs";
@@ -194,8 +195,10 @@ function* editsOf(named, reading, codes) {
 /** The edits that take out what a diagnosis shows as its shape. */
 function* values(reading, reader, evidence, knowledge, { codes, forms }) {
   const redactor = new Redactor([], knowledge.compiled, codes, forms);
-  const unknown = unknownAtPlaces(evidence, knowledge).filter((code) => !codes.has(code));
-  yield* noCodes(reading, unknown.filter((code) => redactor.showCode(code) !== code), codes);
+  const unknown = unknownAtPlaces(evidence, knowledge).filter(
+    (code) => !codes.has(code) && !isShown(code) && redactor.showCode(code) !== code,
+  );
+  yield* noCodes(reading, unknown, codes);
   const texts = new Set();
   for (const { redact, look_at: path } of knowledge.compiled.checks) {
     if (redact !== "shape") continue;
@@ -233,9 +236,14 @@ function* noCodes(reading, codes, known) {
   }
 }
 
+/** Whether a text stands for what was taken out before. */
+function isShown(text) {
+  return isMask(text) || new Marks(text).areAll(0, text.length);
+}
+
 /** The texts in a value and in the lists in it, as they are read. */
 function* textsIn(value) {
-  if (isText(value) && !isMask(value)) {
+  if (isText(value) && !isShown(value)) {
     const { text } = new Reading(value);
     if (WORD_SIGN.test(text)) yield text;
   }

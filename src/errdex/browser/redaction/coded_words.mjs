@@ -20,6 +20,7 @@ const FORM = new RegExp(
   "u",
 );
 const WORDS = /^[A-Z]{0,3}[a-z]{2,20}[0-9]{0,3}(?:[A-Z]{1,3}[a-z]{0,20}[0-9]{0,3}){0,9}$/u;
+const NAME = /^(?:(?:[A-Z]?[a-z]{1,20}){1,4}[0-9]{0,3}|[A-Z]{2,20}[0-9]{0,3}|[0-9]{0,20})$/u;
 const HUMP = /[a-z0-9][A-Z][a-z0-9]/u;
 const WORD = /^[0-9A-Za-z]+$/u;
 /** What is a word, a name, a number or a time. */
@@ -79,6 +80,13 @@ export function isNumbered(text) {
 /** Whether a text is one of these, so that it may be a secret by itself. */
 export function isNoWord(text) {
   return isCoded(text) || isNumbered(text) || isJumbled(text);
+}
+
+/** Whether signs join parts that make what can be no word, and that are not all names. */
+export function isJoined(text) {
+  const parts = text.split(/[-_.]/u);
+  const isOne = parts.length > 1 && isMixed(text) && isCodedPart(parts.join(""));
+  return isOne && !parts.every((part) => NAME.test(part));
 }
 
 function hasCodedParts(text) {

@@ -46,7 +46,7 @@ const SECOND = new RegExp(
 /** A name and what may be a secret behind what says that they sign in: `login: bob/x`. */
 const DETAILS =
   "(?: (?!with |for )[a-z]{4,12}(?=[ \\t]{0,3}[:=]))?" +
-  "(?:[ \\t]{0,3}[:=][ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?" +
+  "(?:[ \\t]{0,3}(?::|=>?)[ \\t]{0,3}| (?:(?:is|are|with|as) )?)[\"'`(\\[]?" +
   "[A-Za-z0-9_.@+\\\\-]{1,64}(?<sign>[/|:]|[ \\t]{1,3}[/|][ \\t]{1,3})" +
   `(?:(?<last>${MIXED}(?=[^ \\t\\r\\n]{5,200}[ \\t]{0,9}(?:[\\r\\n]|$)))|)` +
   "([^ \\t\\r\\n\"'`,;/|](?:[^ \\t\\r\\n\"'`,;|]|[\"'`](?=[0-9A-Za-z])|[|](?![ \\t\\r\\n])){4,199})";
@@ -56,8 +56,10 @@ const BY_LABEL = [
   [
     new RegExp(
       "(?:(?:/|(?<=user):)(?:[Pp]ass(?:word)?s?|[Pp][Ww][Dd]?|PASS(?:WORD)?)" +
+        "|(?<![A-Za-z0-9_./-])[Uu]/[Pp]" +
         "|(?<![A-Za-z0-9_-])(?:[Cc]red(?:ential)?s?|CREDENTIALS?|[Ll]ogins?|[Zz]ugangsdaten" +
-        `|[Ii]dentifiants?|[Cc]reden(?:ziali|ciales|ciais)))${DETAILS}`,
+        `|[Ii]dentifiants?|[Cc]reden(?:ziali|ciales|ciais)))` +
+        `(?:["'](?=[ \\t]{0,3}(?::|=>?)[ \\t]{0,3}["'][A-Za-z0-9_.@+\\\\-]{1,64}:))?${DETAILS}`,
       "gu",
     ),
     "/|:",
@@ -72,7 +74,11 @@ const BY_LABEL = [
     false,
   ],
   [
-    new RegExp(`(?<![A-Za-z0-9_-])(?:[Uu]ser(?:name)?|USER|[Aa]uth)${DETAILS}`, "gu"),
+    new RegExp(
+      "(?<![A-Za-z0-9_-])(?:[Uu]ser(?:name)?|USER" +
+        `|[Aa]uth(?! [a-z]{1,20} [/|] [a-z]{1,20}[0-9]{1,4}(?![0-9A-Za-z])))${DETAILS}`,
+      "gu",
+    ),
     ":",
     false,
   ],
@@ -83,7 +89,7 @@ const OPTION_OF_CURL = new RegExp(
 );
 /** A line of a password file, up to its password. */
 const LOGIN =
-  "[A-Za-z0-9_.*\\-]{1,100}:(?:[0-9]{4,5}|\\*):[A-Za-z0-9_.*\\-]{1,100}" +
+  "[A-Za-z0-9_.*\\-]{1,100}:(?:[0-9]{4,5}|\\*):(?![0-9]{1,5}:)[A-Za-z0-9_.*\\-]{1,100}" +
   `:[A-Za-z0-9_.*@\\-]{1,100}:${MIXED}`;
 const PASSWORD_FILE = new RegExp(
   `\\n[ \\t]{0,9}${LOGIN}([^ \\t\\r\\n]{4,200})(?=[ \\t]{0,9}(?:[\\r\\n]|$))`,

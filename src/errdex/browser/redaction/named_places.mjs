@@ -20,7 +20,7 @@ const NEXT_LINE =
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
 const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
-  "[\"']?(?:[A-Za-z:]{0,30}(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
+  "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
 /** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
 const KIND =

@@ -5,6 +5,7 @@ import { endOf, find, hasAtMost, lower } from "../evidence/text/characters.mjs";
 import { readTime } from "../evidence/text/dates.mjs";
 import { restOfValue } from "./blocks.mjs";
 import { hasForm } from "./code_forms.mjs";
+import { isNoWord } from "./coded_words.mjs";
 import { findCells } from "./columns.mjs";
 import { findInCommands } from "./commands.mjs";
 import { findCredentials } from "./credentials.mjs";
@@ -23,7 +24,7 @@ import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
 import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
-import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord } from "./secret_names.mjs";
+import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord, withoutValue } from "./secret_names.mjs";
 import { findInSections } from "./sections.mjs";
 import { findParameters } from "./sql_parameters.mjs";
 import { MIXED } from "./values.mjs";
@@ -70,6 +71,7 @@ const COUNT = /^(?:[0-9]{1,3}(?:[.,/][0-9]{1,2})?%?|(?:19|20)[0-9]{2}-[0-9]{2}-[
 const COUNTED = /(?:auth|pass|pin|session|sid|sig|sign|signature|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
+const CALL = /^[A-Za-z_][A-Za-z0-9_.]{0,60}\(/;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -241,7 +243,9 @@ export class Names {
     if (!isSaid && endsInDoubt(inWords(name))) return ofNumberedValue;
     const shorter = withoutLastWord(name);
     const reader = shorter ? this.#readerOf(shorter, isSaid) : null;
-    return [ofValue, ofNoCount, ofTellingValue].includes(reader) ? reader : null;
+    if (OF_PASSWORDS.includes(reader)) return reader;
+    const valued = isSaid ? null : withoutValue(name);
+    return valued && OF_PASSWORDS.includes(this.#readerOf(valued, isSaid)) ? ofNoWord : null;
   }
 
   /** The words and values of a header but those that everybody may see. */
@@ -383,6 +387,16 @@ function* ofTellingValue(reading, place) {
     if (!TELLS_NOTHING.test(lower(reading.text.slice(value.start, value.end)))) yield value;
   }
 }
+
+/** The values that can be no word, and no call: `passwordText: "Password"`. */
+function* ofNoWord(reading, place) {
+  for (const value of ofValue(reading, place)) {
+    const told = reading.text.slice(value.start, value.end);
+    if (isNoWord(told) && !CALL.test(told)) yield value;
+  }
+}
+
+const OF_PASSWORDS = [ofValue, ofNoCount, ofTellingValue];
 
 /** The values that have a digit and are no short numbers: `led_pin: 13`. */
 function* ofNumberedValue(reading, place) {

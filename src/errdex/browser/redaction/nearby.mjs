@@ -81,6 +81,8 @@ const MOST_WORDS = 12;
 const MOST_EMPTY = 4;
 /** Whose secret it is. */
 const OF_WHOM = /[ \t]{1,3}for (?:user )?[^ \t\r\n]{1,40}(?= (?:is|was|(?:should|must|will) be)[ \t])/uy;
+/** What is said of two secrets, behind which only what can be no word is one. */
+const DIFFER = /[ \t]{1,3}(?:d(?:o|oes|id)(?: not|n't) (?:agree|match)|differs?)(?=:?[ \t])/uy;
 /** A word between the sign and a secret that can be no word: `credentials: bob x`. */
 const BEFORE_CODED =
   /["'`*]{0,3}[ \t]{0,3}[:=][ \t]{0,3}[.]?([A-Za-z]{2,20})[ \t]{1,3}(?=[!-/:-@[-`{-~]{0,3}[0-9A-Za-z])/uy;
@@ -154,8 +156,9 @@ function reachOf(text, start, place) {
 function* behind(text, end, judges, isWeakName = false) {
   const nameEnd = endAt(OF_WHOM, text, end);
   const coded = find(BEFORE_CODED, text, nameEnd);
-  let isWeak = isWeakName || (coded !== null && isMessage(coded[1]));
-  let [at, near] = [coded ? endOf(coded) : nameEnd, nameEnd];
+  const differ = find(DIFFER, text, nameEnd);
+  let isWeak = isWeakName || differ !== null || (coded !== null && isMessage(coded[1]));
+  let [at, near] = [coded || differ ? endOf(coded ?? differ) : nameEnd, nameEnd];
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const word = wordAt(text, at, near, judges);
     if (!word && near > nameEnd) return;

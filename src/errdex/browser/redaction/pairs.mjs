@@ -3,6 +3,7 @@
 import { endOf } from "../evidence/text/characters.mjs";
 import { isNoWord } from "./coded_words.mjs";
 import { MADE, WORD } from "./named_places.mjs";
+import { LOGGED } from "./values.mjs";
 
 /** What may be a name beside another: `("id", "password", "address1")`. */
 const PLAIN = "[A-Za-z_.\\-]{1,60}[0-9]{0,2}";
@@ -43,7 +44,7 @@ const REACH = 40; // characters in front of what a call is given that tell wheth
 const BACKWARDS = new RegExp(
   "([Vv]alue[\"']?[ \\t]{0,9}[:=][ \\t]{0,20})" +
     "(?:\"([^\"\\n]{1,200})\"|'([^'\\n]{1,200})'|([^ \\t\\r\\n\"',<>]{1,200}))[ \\t\\r\\n,]{1,20}" +
-    `["']?(?:[Nn]ame|[Kk]ey|type)["']?[ \\t]{0,9}[:=][ \\t]{0,20}["']?(${WORD})`,
+    `(?:${LOGGED}[ \\t]{0,20})?["']?(?:[Nn]ame|[Kk]ey|type)["']?[ \\t]{0,9}[:=][ \\t]{0,20}["']?(${WORD})`,
   "gu",
 );
 const LABELLED = new RegExp(

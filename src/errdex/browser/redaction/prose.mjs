@@ -48,6 +48,13 @@ const SIGNED_IN =
 /** A name and what can be no word, in front of a host. */
 const AT_HOST =
   /(?<![^ \t\r\n"'=(])[A-Za-z0-9_.\-]{1,40}:([^ \t\r\n@:/"']{6,80})(?=@(?!sha)[A-Za-z0-9.\-]{1,100}(?:[:/ \t\r\n"'),;]|$))/gu;
+/** Words and a number that signs join: `the password correct-horse9 is refused`. */
+const JUDGED = new RegExp(
+  "(?<=(?:[Tt]he|[Mm]y|our) pass(?:word|phrase|code|wd) )(?=[A-Za-z_\\-]{0,60}[0-9])" +
+    "[A-Za-z]{3,20}[0-9]{0,4}(?:[_\\-][A-Za-z]{3,20}[0-9]{0,4}){1,4}(?= (?:is|was) (?:not |now )?" +
+    "(?:accepted|correct|expired|incorrect|invalid|refused|rejected|valid|weak|wrong)(?![A-Za-z]))",
+  "gu",
+);
 const NAMED_BEHIND = [
   [CALLED, (word) => HAS_BOTH.test(word), QUOTES],
   [NOTED, isCoded, `${QUOTES} \t;,)]}`],
@@ -68,6 +75,9 @@ export function* findInProse(text) {
     for (const found of text.matchAll(pattern)) {
       yield { name: "password", start: endOf(found), end: null, isSaid: false };
     }
+  }
+  for (const found of text.matchAll(JUDGED)) {
+    yield { name: "password", start: found.index, end: endOf(found), isSaid: true };
   }
   for (const pattern of [SIGNED_IN, AT_HOST]) {
     for (const found of text.matchAll(pattern)) {

@@ -22,6 +22,9 @@ const ESCAPED = [
   `(?<=&)(?:amp;)?(?:#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})` +
     `|0{0,9}(?<decimal>[0-9]{1,7}));?|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
 ].join("|");
+/** What is in front of a percent sign that is no escape of the value behind it. */
+const PARTED =
+  /-U(?: |["'],[ \t\r\n]{0,40}["'])?[A-Za-z][^ \t\r\n"'%]{0,60}(?=%[0-7])|(?:LIKE|like)[ \t]{1,9}\\{0,3}["'](?=%[0-7])/gu;
 const LETTERS = { n: "\n", r: "\r", t: "\t" };
 const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
 const FOLDS = folds();
@@ -242,9 +245,10 @@ function lastAt(places, at) {
 /** Where in a text is what is not read as it is written, each [start, end]. */
 function unread(raw) {
   const places = [];
+  const parted = new Set(raw.includes("%") ? Array.from(raw.matchAll(PARTED), endOf) : []);
   const pattern = raw.includes('""') && DOUBLED.test(raw) ? READ_DOUBLED : READ;
   for (let found = find(pattern, raw, 0); found; found = find(pattern, raw, endOf(found))) {
-    places.push([found.index, endOf(found)]);
+    if (!parted.has(found.index)) places.push([found.index, endOf(found)]);
   }
   return places;
 }

@@ -12,6 +12,8 @@ const LAST_WORD = /[a-z]+(?=[0-9]*$)/;
 const BEHIND = new RegExp(`[_.-](?:(?:${WORDS_BEHIND.join("|")})[0-9]{0,3}|(?:for|of)[_.-][a-z0-9_.-]{1,40})$`);
 /** The same behind a hump, where other words are names of other things: `passwordConfirm`. */
 const STAGE = /(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3}|(?<!oken)(?:Current|New|Old|Value))$/;
+/** What tells, behind a hump, that a name may be that of a value, or of a field that shows it. */
+const VALUE = /(?<=[a-z])(?:Current|New|Old|Plain|Str|String|Text|Val|Value)$/;
 
 /** As they are read; in small letters. */
 export const LANGUAGES = listOf("secret_names_of_languages").map((name) => new Reading(name).text);
@@ -71,6 +73,12 @@ export function endsInDoubt(name) {
 /** A name without a last word that tells several secrets apart; null if it has none. */
 export function withoutLastWord(name) {
   const found = BEHIND.exec(lower(name)) ?? STAGE.exec(name);
+  return found ? name.slice(0, found.index) : null;
+}
+
+/** A name without a last word that tells that it is the value; null if it has none. */
+export function withoutValue(name) {
+  const found = VALUE.exec(name);
   return found ? name.slice(0, found.index) : null;
 }
 

@@ -1,7 +1,7 @@
 // Finds the members of a section that is called by what they are: `[secrets]`, `users = {`.
 
 import { endOf, find } from "../evidence/text/characters.mjs";
-import { isNoWord } from "./coded_words.mjs";
+import { isCoded, isJoined, isNoWord, isNumbered } from "./coded_words.mjs";
 import { LOGGED } from "./values.mjs";
 
 const HEADING = new RegExp(
@@ -32,15 +32,22 @@ export function* findInSections(text) {
   for (const heading of text.matchAll(HEADING)) {
     if (heading.index < at) continue; // among members that were read
     const isDict = heading[0].endsWith("{");
+    const isOfTokens = /^[Tt]/u.test(heading[0]);
     const member = isDict ? ITEM : heading.groups.lines ? LINE : INDENTED;
     at = endOf(heading);
     for (let found = find(member, text, at); found; found = find(member, text, at)) {
       at = endOf(found);
       const value = found[2] ?? found[3] ?? found[4];
       const end = at - (found[4] ? 0 : 1);
-      if (!TOLD.test(found[1]) && !COLOUR.test(value) && isNoWord(value)) {
+      const isOpen = TOLD.test(found[1]) || COLOUR.test(value) || (isOfTokens && isPlain(value));
+      if (!isOpen && (isNoWord(value) || isJoined(value))) {
         yield { name: "password", start: end - value.length, end, isSaid: true };
       }
     }
   }
+}
+
+/** Whether a text is but a word with a number, which no token is. */
+function isPlain(text) {
+  return isNumbered(text) && !isCoded(text);
 }

@@ -2,8 +2,12 @@
 
 /** A word with letters and digits is next. */
 export const MIXED = "(?=[^ \\t\\r\\n]{0,80}[0-9])(?=[^ \\t\\r\\n]{0,80}[A-Za-z])";
-/** What a log of several services has in front of each line: `app-1 | `. */
-export const LOGGED = "[a-z][a-z0-9_.\\-]{0,40}[_\\-][0-9]{1,3} {1,20}[|] ?";
+const SERVICE = "[a-z][a-z0-9_.\\-]{0,40}[_\\-][0-9]{1,3} {1,20}[|] ?|\\[[a-z][a-z_./\\-]{0,60}\\] ";
+const TIME =
+  "20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,18}(?:Z|[+\\-][0-9:]{4,6})? " +
+  "(?:std(?:out|err) [FP] )?(?:\\[?[A-Z]{4,7}\\]?[: ] ?)?";
+/** What a log has in front of each line: `app-1 | `, `[app] `, a time. */
+export const LOGGED = `(?:${TIME}(?:${SERVICE})?|${SERVICE})`;
 /** A text in quotes, up to the quote that closes it. */
 export const QUOTED = "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))";
 
