@@ -159,6 +159,30 @@ def test_a_secret_in_any_spelling(spelled: str) -> None:
     assert Masker([SECRET]).mask(f"a {spelled}") == "a (secret)"
 
 
+@pytest.mark.parametrize(
+    ("secrets", "parts", "shown"),
+    [
+        ((), (), "+8615123456789"),
+        (("abcdefgh", "86151x"), (), "+8615123456789"),
+        (("512345",), (), "+861(secret)6789"),
+        (("+86151",), (), "(secret)23456789"),
+        ((), ("5123456789ab",), "+8615123456789"),
+        ((), ("512345",), "+861(token)6789"),
+    ],
+)
+def test_a_secret_in_digits_alone(
+    secrets: tuple[str, ...], parts: tuple[str, ...], shown: str
+) -> None:
+    """A number is looked through where a secret has as many digits side by side."""
+    assert Masker(secrets, (), parts).mask_tokens("+8615123456789") == shown
+
+
+def test_digits_alone_are_looked_through_only_for_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table may have a number of its own in each of its rows."""
+    monkeypatch.setattr(Masker, "find_tokens", lambda *_: pytest.fail("it is no token"))
+    assert Masker(["12345x6789"]).mask_tokens("+8615123456789") == "+8615123456789"
+
+
 @pytest.mark.parametrize("before", ["", "a", "ab", "abc"])
 def test_a_secret_inside_base64(before: str) -> None:
     """What was encoded together with a secret does not hide it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import starmap
@@ -11,6 +12,9 @@ from errdex.redaction.numbers import find_numbers
 from errdex.redaction.readings import Reading
 from errdex.redaction.secrets import Folded, Secrets
 from errdex.redaction.tokens import find_tokens
+
+_NUMBER = re.compile("[+]?[0-9]{1,20}")
+"""Digits alone, fewer than a token has characters."""
 
 
 class Masker:
@@ -64,4 +68,7 @@ class Masker:
 
     def mask_tokens(self, text: str) -> str:
         """Return a text without the secrets and the tokens in it."""
+        is_number = _NUMBER.fullmatch(text) is not None
+        if is_number and not (self._secrets.may_be_in(text) or self._token_parts.may_be_in(text)):
+            return text
         return apply(joined(self.find_tokens(Reading(text))), text)

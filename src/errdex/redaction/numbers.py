@@ -96,6 +96,7 @@ _SEVERAL = re.compile(
 """HTTP statuses, also with a size and a time, decimals, a date, and numbers each in brackets."""
 _RATIO = re.compile("([1-9][0-9]{1,4})/([1-9][0-9]{2,4})")
 _DIGIT = re.compile("[0-9]")
+_ALONE = re.compile(f"[+]?[0-9]{{{FEWEST_DIGITS},}}")
 _UNSHAPED = re.compile("[0-8]")
 """A number of nines alone is the shape of another."""
 _MOST_SHOWN, _LAST_SHOWN = 5, 4
@@ -139,6 +140,11 @@ def _is_several(text: str) -> bool:
 
 def mask_digits(text: str) -> str:
     """Return text in which all digits are one number, masked where that is long."""
+    if _ALONE.fullmatch(text):
+        sign = text.startswith("+")
+        shown = sign + _count_shown(len(text) - sign)
+        last = len(text) - _LAST_SHOWN
+        return text[:shown] + "*" * (last - shown) + text[last:]
     reading = Reading(text)
     first = _DIGIT.search(reading.text)
     if not first or _count(reading.text) < FEWEST_DIGITS:
@@ -150,15 +156,18 @@ def mask_digits(text: str) -> str:
 def _masked(reading: Reading, start: int, end: int) -> Edit:
     """Return the edit that masks digits from the first to the last, but a few at both ends."""
     stretch = reading.text[start:end]
-    shown = _FIRST_DIGITS[max(0, min(_MOST_SHOWN, _count(stretch) - 2 * _LAST_SHOWN))].match(
-        stretch
-    )
+    shown = _FIRST_DIGITS[_count_shown(_count(stretch))].match(stretch)
     assert shown is not None  # more digits follow
     first, last = start + shown.end(), start + _last_digits(stretch, _LAST_SHOWN)
     begin, behind = reading.span(start, end)
     hidden = reading.span(first, last)
     before, after = reading.raw[begin : hidden[0]], reading.raw[hidden[1] : behind]
     return Edit(begin, behind, "number", before + reading.hidden(first, last) + after)
+
+
+def _count_shown(count: int) -> int:
+    """Return how many of the first of so many digits are shown."""
+    return max(0, min(_MOST_SHOWN, count - 2 * _LAST_SHOWN))
 
 
 def _count(text: str) -> int:

@@ -33,6 +33,7 @@ _LONG = 4000
 """Characters of a text, or of all secrets, with which a set of all parts pays."""
 
 _WORDS = re.compile("[a-z0-9]+")
+_DIGITS = re.compile(f"[0-9+]{{{SHORTEST},}}")
 _LETTER = re.compile("[a-z]")
 _SMALL = {
     ord(capital): capital.lower()
@@ -139,6 +140,18 @@ class Secrets:
         for word in _WORDS.findall(_folded(read.text)):
             if len(word) < _PART and _is_telling(word):
                 yield word
+
+    @cached_property
+    def _digits(self) -> AbstractSet[str]:
+        """The shortest parts of the forms that have digits alone."""
+        runs = _DIGITS.findall(self._forms.forms)
+        return {part for run in runs for part in _windows(run, SHORTEST)}
+
+    def may_be_in(self, number: str) -> bool:
+        """Tell whether any part of a secret may be in digits alone, perhaps with a plus sign."""
+        parts = self._digits
+        last = len(number) - SHORTEST
+        return bool(parts) and any(number[at : at + SHORTEST] in parts for at in range(last + 1))
 
     def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Yield where secrets, or parts of them, are written."""

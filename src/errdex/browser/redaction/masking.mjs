@@ -6,6 +6,9 @@ import { Reading } from "./readings.mjs";
 import { Folded, Secrets } from "./secrets.mjs";
 import { findTokens } from "./tokens.mjs";
 
+/** Digits alone, fewer than a token has characters. */
+const NUMBER = /^[+]?[0-9]{1,20}$/;
+
 /** Masks texts: `secrets` and parts of tokens, as `tokenParts` gives them, are never shown, a
     catalogue's `codes`, a set, stay. */
 export class Masker {
@@ -37,12 +40,18 @@ export class Masker {
 
   /** What must not be shown of a text, but for the numbers in it. */
   *findTokens(reading) {
+    const [secrets, parts] = this.#sought;
+    const folded = new Folded(reading);
+    yield* secretsAt(secrets.find(folded));
+    yield* findTokens(reading, this.#codes);
+    for (const span of parts.find(folded)) yield tokenAt(span);
+  }
+
+  /** What finds the secrets, and what finds parts of tokens. */
+  get #sought() {
     this.#secrets ??= new Secrets(this.#texts);
     this.#tokenParts ??= new Secrets(this.#parts, false);
-    const folded = new Folded(reading);
-    yield* secretsAt(this.#secrets.find(folded));
-    yield* findTokens(reading, this.#codes);
-    for (const span of this.#tokenParts.find(folded)) yield tokenAt(span);
+    return [this.#secrets, this.#tokenParts];
   }
 
   /** A text without the secrets, the tokens and the long numbers in it. */
@@ -52,6 +61,7 @@ export class Masker {
 
   /** A text without the secrets and the tokens in it. */
   maskTokens(text) {
+    if (NUMBER.test(text) && !this.#sought.some((one) => one.mayBeIn(text))) return text;
     return apply(joined(this.findTokens(new Reading(text))), text);
   }
 }

@@ -74,6 +74,7 @@ const JOINED =
 const FEWEST_JOINED = 10; // digits of what is joined; a shorter number stays
 const RATIO = /^([1-9][0-9]{1,4})\/([1-9][0-9]{2,4})$/;
 const DIGIT = /[0-9]/g;
+const ALONE = new RegExp(`^[+]?[0-9]{${FEWEST_DIGITS},}$`);
 /** A number of nines alone is the shape of another. */
 const UNSHAPED = /[0-8]/;
 const [MOST_SHOWN, LAST_SHOWN] = [5, 4];
@@ -107,6 +108,12 @@ function isSeveral(text) {
 
 /** Text in which all digits are one number, masked where that is long. */
 export function maskDigits(text) {
+  if (ALONE.test(text)) {
+    const sign = text[0] === "+" ? 1 : 0;
+    const shown = sign + countShown(text.length - sign);
+    const last = text.length - LAST_SHOWN;
+    return text.slice(0, shown) + "*".repeat(last - shown) + text.slice(last);
+  }
   const reading = new Reading(text);
   if (countOf(reading.text) < FEWEST_DIGITS) return text;
   const first = nextDigit(reading.text, 0);
@@ -118,7 +125,7 @@ export function maskDigits(text) {
 function masked(reading, from, to) {
   const stretch = reading.text.slice(from, to);
   let at = from;
-  const shown = Math.min(MOST_SHOWN, countOf(stretch) - 2 * LAST_SHOWN);
+  const shown = countShown(countOf(stretch));
   for (let count = 0; count < shown; count += 1) at = nextDigit(reading.text, at) + 1;
   const [first, last] = [nextDigit(reading.text, at), from + lastDigits(stretch, LAST_SHOWN)];
   const [start, end] = reading.span(from, to);
@@ -126,6 +133,11 @@ function masked(reading, from, to) {
   const { raw } = reading;
   const kept = [raw.slice(start, begin), raw.slice(behind, end)];
   return { start, end, kind: "number", shown: kept.join(reading.hidden(first, last)) };
+}
+
+/** How many of the first of so many digits are shown. */
+function countShown(count) {
+  return Math.max(0, Math.min(MOST_SHOWN, count - 2 * LAST_SHOWN));
 }
 
 function countOf(text) {

@@ -18,6 +18,7 @@ const STEP = PART - GRAM + 1;
 const LONG = 4000;
 const APART = "\uffff"; // between two forms, and in hardly any text
 const WORDS = /[a-z0-9]+/g;
+const DIGITS = new RegExp(`[0-9+]{${SHORTEST},}`, "g");
 const LETTER = /[a-z]/;
 const CAPITALS = new RegExp(`[${capitals()}]+|\u03a3`, "g");
 const OTHER = /[^a-z \t\r\n]/;
@@ -98,6 +99,7 @@ export class Secrets {
   #whole = [];
   #forms;
   #bare;
+  #digits = null;
 
   /** Takes the texts, and whether they are looked for in Base64, hexadecimal and pieces as well. */
   constructor(secrets, encoded = true) {
@@ -117,6 +119,18 @@ export class Secrets {
     }
     this.#forms = new Forms(forms);
     this.#bare = new Forms([...bare].filter((form) => new Characters(form).length >= PART));
+  }
+
+  /** Whether any part of a secret may be in digits alone, perhaps with a plus sign. */
+  mayBeIn(number) {
+    this.#digits ??= new Set(
+      (this.#forms.forms.match(DIGITS) ?? []).flatMap((run) => [...windows(run, SHORTEST)]),
+    );
+    if (!this.#digits.size) return false;
+    for (let at = 0; at + SHORTEST <= number.length; at += 1) {
+      if (this.#digits.has(number.slice(at, at + SHORTEST))) return true;
+    }
+    return false;
   }
 
   /** Where secrets, or parts of them, are written, each [start, end]. */
