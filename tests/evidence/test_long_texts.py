@@ -12,7 +12,7 @@ from errdex.evidence.text.characters import LONGEST, MOST_LINES
 from tests.conftest import tool
 from tests.support.catalogues import catalogue_text, entry
 from tests.support.reading_cases import canonical, in_node
-from tests.support.text_shapes import ONCE_SLOW, Shape, common_shapes
+from tests.support.text_shapes import COUNTED, ONCE_SLOW, Shape, common_shapes
 from tests.support.timing import (
     MANY_CODES,
     PATIENCE,
@@ -112,7 +112,7 @@ def check_ends(clock: Clock, length: int, texts: Sequence[Shape] = ONCE_SLOW) ->
 
 def test_long_shapes_are_read_alike() -> None:
     """Limits on parts, words and unclosed brackets are the same in both runtimes."""
-    texts = [shape.text(30_000) for shape in common_shapes()]
+    texts = [shape.text(30_000) for shape in (*common_shapes(), *COUNTED)]
     for text, answer in zip(texts, in_node(texts), strict=True):
         assert answer == canonical(read_evidence(text)), text[:60]
 

@@ -51,7 +51,9 @@ function addFinder({ finder: name, script }) {
 function textOf([start, pieces, end], length) {
   const each = Math.floor(length / pieces.length);
   const runs = pieces.map((piece) => piece.repeat(Math.floor(each / [...piece].length)));
-  return start + runs.join("") + end;
+  let number = 0;
+  const repeated = runs.join("").replaceAll("######", () => `${number++}`.padStart(6, "0"));
+  return start + repeated + end;
 }
 
 function timed(read, text, patience) {

@@ -6,8 +6,9 @@ thousands of times, `"`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import count, permutations
 from typing import NamedTuple
 
 COMMAND = "curl https://h/ -d "
@@ -271,6 +272,10 @@ PAIRED = (*SIGNS, "a", "0", "${a", "\n\n", "\\\n", '\\"', '{"', "a=b&", ": b\n",
 """Those of which two are tried together in every frame."""
 
 
+COUNTER = "######"
+"""Where it stands in a piece, each repetition has a number of its own."""
+
+
 class Shape(NamedTuple):
     """An opening, pieces that are repeated one run after the other, and a closing."""
 
@@ -282,8 +287,45 @@ class Shape(NamedTuple):
         """Return a text of about this length."""
         each = length // len(self.pieces)
         runs = [piece * (each // len(piece)) for piece in self.pieces]
-        return self.start + "".join(runs) + self.end
+        counter = count()
+        repeated = re.sub(COUNTER, lambda _: f"{next(counter):06}", "".join(runs))
+        return self.start + repeated + self.end
 
+
+COUNTED = (
+    Shape("to,status\n", (f"+861380{COUNTER}0,DELIVRD\n",), ""),
+    Shape("name,password\n", (f"a{COUNTER},b{COUNTER}c\n",), ""),
+    Shape('[{"', (f'a{COUNTER}":{{"to":"861380{COUNTER}0","status":"DELIVRD"}},"',), '":1}]'),
+    Shape('{"result":[', (f'{{"originTo":"+861380{COUNTER}0","status":"E000510"}},',), "]}"),
+    Shape('{"log":{"entries":[', (f'{{"request":{{"url":"https://h/a?b={COUNTER}"}}}},',), "]}}"),
+    Shape("<r>", (f"<i><to>+861380{COUNTER}0</to><status>UNDELIV</status></i>",), "</r>"),
+    Shape("POST / HTTP/1.1\n", (f"X-A{COUNTER}: b{COUNTER}\n",), ""),
+    Shape("curl https://h/ ", (f"-d a{COUNTER}=b{COUNTER} ",), ""),
+    Shape("smsMsgId=1&status=", (f"a{COUNTER}=b{COUNTER}&",), ""),
+    *(
+        Shape("", (piece,), "")
+        for piece in (
+            f'{{"to":"861380{COUNTER}0","status":"UNDELIV"}}\n',
+            f"to=+861380{COUNTER}0 status=UNDELIV\n",
+            f"code=00{COUNTER} ",
+            f"code=E{COUNTER}, to=+861380{COUNTER}0\n",
+            f"E{COUNTER}: 1\n",
+            f"smsMsgId=a{COUNTER}b failed E000510\n",
+            f"2018-02-12T15:30:20Z ERROR order {COUNTER} was not sent: E000510\n",
+            f"https://h/p?token=a1B{COUNTER}\n",
+            f"https://h{COUNTER}/p?token=a{COUNTER}B\n",
+            f"https://u{COUNTER}:p{COUNTER}x@h/ ",
+            f"token {COUNTER}aB3cD4eF5gH6\n",
+            f"password{COUNTER}=a1B2c{COUNTER}\n",
+            f"password=a1B2c{COUNTER}\n",
+            f"smsMsgId=a{COUNTER}&status=DELIVRD&total=2&sequence=1\n",
+            f"- name: k{COUNTER}\n  value: v{COUNTER}x\n",
+            f"curl https://h/ -d to=+861380{COUNTER}0\n",
+            f"SB:{COUNTER} ",
+        )
+    ),
+)
+"""Values that differ from line to line, as those of logs and tables do."""
 
 MANY_NUMBERS = tuple(f"line{n}.to=12345 " for n in range(3_000))
 MANY_STATUSES = tuple(f"line{n}.status=DELIVRD " for n in range(3_000))
@@ -348,6 +390,7 @@ def singles() -> Iterator[Shape]:
     for start, end in FRAMES.values():
         for piece in PIECES:
             yield Shape(start, (piece,), end)
+    yield from COUNTED
 
 
 def pairs() -> Iterator[Shape]:
@@ -361,6 +404,8 @@ def pairs() -> Iterator[Shape]:
         for first, second in permutations(PAIRED, 2):
             yield Shape(start, (first + second,), end)
             yield Shape(start, (first, second), end)
+    for (start, (first,), end), (_, (second,), _) in permutations(COUNTED, 2):
+        yield Shape(start, (first + second,), end)
 
 
 def common_shapes() -> list[Shape]:
