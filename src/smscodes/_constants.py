@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "8d102cd0fefb527b"
+_STAMP = "23a57522a45ce9a4"
 
 Code: TypeAlias = Literal[
     "000000",

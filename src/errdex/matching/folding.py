@@ -1,5 +1,7 @@
 """A text as a code in another spelling: the folds of `lookup`, in their order and no further."""
 
+from .codes import DIGITS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,7 @@ def fold(codes: "Codes", exact: str, field: "str | None" = None, is_whole: bool 
         known = codes.folded.get(spelled, spelled)
         if known != exact and codes.fields_of(known, field) and _has_ends_of(known, text):
             return known
-    full = padded(codes, digits) if is_whole else ()
+    full = padded(codes, digits) if is_whole and _has_number(codes, digits) else ()
     found = {code for code in full if code != exact and codes.fields_of(code, field)}
     return found.pop() if len(found) == 1 else ""
 
@@ -81,11 +83,34 @@ def undocumented_as(codes: "Codes", text: str) -> str:
 
 def _digits_for_letters(codes: "Codes", text: str) -> str:
     """Return the text with each O as 0 where all the rest of what follows a prefix is digits."""
-    for prefix, _ in codes.numbered:
+    for prefix, _ in codes.numbered if "O" in text else ():
         number = text[len(prefix) :]
         if text.startswith(prefix) and number.strip("O") and number.replace("O", "0").isdigit():
             return prefix + number.replace("O", "0")
     return text
+
+
+def _has_number(codes: "Codes", text: str) -> bool:
+    """Tell whether a text ends in the number of a code, behind nothing or a prefix."""
+    made = codes.made.get("numbers")
+    if not isinstance(made, _Numbers):
+        made = codes.made["numbers"] = _Numbers(codes)
+    return not made.known.isdisjoint(made.of(text))
+
+
+class _Numbers:
+    """The numbers at the ends of a catalogue's codes and of what stands for them."""
+
+    def __init__(self, codes: "Codes") -> None:
+        self._prefixes = {prefix for prefix, _ in codes.numbered}
+        self.known = {number for code in codes.every() for number in self.of(code)}
+        self.known.update(number for text in codes.folded for number in self.of(text))
+
+    def of(self, text: str) -> "Iterator[str]":
+        """Yield the digits at the end of a text, behind nothing or a prefix, without zeros."""
+        for at in range(len(text.rstrip(DIGITS)), len(text)):
+            if at == 0 or text[:at] in self._prefixes:
+                yield text[at:].lstrip("0")
 
 
 def padded(codes: "Codes", text: str) -> "Iterator[str]":

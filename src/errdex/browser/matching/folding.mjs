@@ -41,7 +41,7 @@ export function fold(codes, exact, field = null, isWhole = true) {
     const known = codes.folded.get(spelled) ?? spelled;
     if (known !== exact && knows(known) && hasEndsOf(known, text)) return known;
   }
-  const full = isWhole ? [...padded(codes, digits)] : [];
+  const full = isWhole && hasNumber(codes, digits) ? [...padded(codes, digits)] : [];
   const found = new Set(full.filter((code) => code !== exact && knows(code)));
   return found.size === 1 ? [...found][0] : "";
 }
@@ -62,12 +62,32 @@ export function undocumentedAs(codes, text) {
 
 /** Return the text with each O as 0 where all the rest of what follows a prefix is digits. */
 function digitsForLetters(codes, text) {
+  if (!text.includes("O")) return text;
   for (const [prefix] of codes.numbered) {
     const number = text.slice(prefix.length).replaceAll("O", "0");
     const letters = /^O*$/.test(text.slice(prefix.length));
     if (text.startsWith(prefix) && !letters && DIGITS.test(number)) return prefix + number;
   }
   return text;
+}
+
+/** Whether a text ends in the number of a code, behind nothing or a prefix. */
+function hasNumber(codes, text) {
+  const { prefixes, numbers } = codes.once("numbers", () => {
+    const prefixes = new Set(codes.numbered.map(([prefix]) => prefix));
+    const known = [...codes.every(), ...codes.folded.keys()];
+    return { prefixes, numbers: new Set(known.flatMap((code) => numbersOf(code, prefixes))) };
+  });
+  return numbersOf(text, prefixes).some((number) => numbers.has(number));
+}
+
+/** The digits at the end of a text behind nothing or a prefix, without zeros in front. */
+function numbersOf(text, prefixes) {
+  const found = [];
+  for (let at = text.length - 1; at >= 0 && text[at] >= "0" && text[at] <= "9"; at -= 1) {
+    if (at === 0 || prefixes.has(text.slice(0, at))) found.push(text.slice(at).replace(/^0+/, ""));
+  }
+  return found;
 }
 
 /** Yield what a text becomes with a prefix added and zeros filled in, spelled as the codes. */
