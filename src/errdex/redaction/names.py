@@ -34,6 +34,7 @@ from errdex.redaction.qualified import find_qualified
 from errdex.redaction.readings import Reading
 from errdex.redaction.requirements import is_requirement
 from errdex.redaction.secret_names import (
+    alike,
     ends_in_doubt,
     ends_in_secret,
     in_words,
@@ -168,7 +169,7 @@ class Names:
         at = done = 0
 
         def is_named(name: str) -> bool:
-            return self._reading(name, False) is not None
+            return self._reading(alike(name), False) is not None
 
         places = chain(find_phrases(text), find_places(text), find_pairs(text))
         places = chain(
@@ -262,7 +263,7 @@ class Names:
     def _reader_at(self, place: Place) -> _Reader | None:
         if place.is_made:
             return _of_field if self._fields.has(plain(place.name)) else None
-        return self._reading(place.name, place.is_said)
+        return self._reading(alike(place.name), place.is_said)
 
     def _reader_of(self, name: str, is_said: bool) -> _Reader | None:
         """Return what yields the values behind a name; None if they are no secrets."""

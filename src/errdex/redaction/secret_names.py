@@ -47,6 +47,12 @@ def in_words(name: str) -> str:
     return _HUMP.sub("_", name)
 
 
+def alike(name: str) -> str:
+    """Return a name with zeros for the digits at its end, of which only the count matters."""
+    bare = name.rstrip("0123456789")
+    return bare + "0" * (len(name) - len(bare))
+
+
 def is_secret(name: str) -> bool:
     """Tell whether a plain name is one of a secret, or ends in one."""
     return name in _NAMES or (name.endswith(_ENDINGS) and name not in _OTHER_WORDS)

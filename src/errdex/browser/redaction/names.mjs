@@ -24,7 +24,7 @@ import { PrivateFields, readPrivate } from "./private_fields.mjs";
 import { findInProse, findPhrases } from "./prose.mjs";
 import { findQualified } from "./qualified.mjs";
 import { isRequirement } from "./requirements.mjs";
-import { endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord, withoutValue } from "./secret_names.mjs";
+import { alike, endsInDoubt, endsInSecret, inWords, isDoubtful, isOther, isSecret, isSpoken, plain, withoutLastWord, withoutValue } from "./secret_names.mjs";
 import { findInSections } from "./sections.mjs";
 import { findParameters } from "./sql_parameters.mjs";
 import { MIXED } from "./values.mjs";
@@ -208,7 +208,8 @@ export class Names {
     return this.#reading(name, isSaid);
   }
 
-  #reading(name, isSaid) {
+  #reading(written, isSaid) {
+    const name = alike(written);
     const readers = isSaid ? this.#saidReaders : this.#readers;
     let reader = readers.get(name);
     if (reader === undefined) {

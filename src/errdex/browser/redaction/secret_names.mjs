@@ -37,6 +37,13 @@ export function inWords(name) {
   return name.replace(HUMP, "_");
 }
 
+/** A name with zeros for the digits at its end, of which only the count matters. */
+export function alike(name) {
+  let end = name.length;
+  while (end > 0 && name[end - 1] >= "0" && name[end - 1] <= "9") end -= 1;
+  return end < name.length ? name.slice(0, end) + "0".repeat(name.length - end) : name;
+}
+
 /** Whether a plain name is one of a secret, or ends in one. */
 export function isSecret(name) {
   return NAMES.has(name) || (endsInOneOf(name, ENDINGS) && !OTHER_WORDS.has(name));
