@@ -96,6 +96,7 @@ INNOCENT = [
     '{"tokens":{"primary":"blue500"}} "-uuid:1234abcd" "-unit:2px1" "host:8080:80:tcp:v1x2"',
     "[secrets]\napp = MyApp-Prod1-Db2\nb = db-host-01 auth service / vault2; token \xbb fy2024",
     '{"passwordText":"Password 2","tokenValue":"none","login":"auth/login2step"}',
+    "2026-11-26 11:28:01 INFO read token:\n2026-11-26 11:28:02 INFO started 3 workers",
     "passwords do not match: see step2; the password policy-v2 is not valid",
     '{"error code":"404040 is unknown code"}',
     '[secrets]\npath = "a7Gk29xQ"\n[hosts]\nweb = a7Gk29xQ',
@@ -518,6 +519,7 @@ from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 PASTES = [
     ("'-U bob%11\u2009930\u200978' '-U bob%4aB3xY7q9'", "'-U bob%(secret)' '-U bob%(secret)'"),
     ("WHERE phone LIKE '%3012345%'", "WHERE phone LIKE '%***2345%'"),
+    ("x=X-User-Token%3A%20sunshine9", "x=X-User-Token%3A%20(secret)"),
     ("[secrets]\napp = Zx81_kl-0Q", "[secrets]\napp = (secret)"),
     ("the password correct-horse9 is refused", "the password (secret) is refused"),
     (

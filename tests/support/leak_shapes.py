@@ -1090,6 +1090,7 @@ PROSE: tuple[str, ...] = (
     "<th>Client secret</th>\n<td><code>§</code></td>",
     '<p>Password: <span style="color:red">§</span></p>',
     "password of bob: §",
+    "x=X-User-Token%3A%20§",
     '{"tokenValue":"§"}',
     '{"passwordText":"§"}',
     "[app] passwordValue=§",

@@ -20,8 +20,10 @@ from errdex.redaction.values import LOGGED, MIXED, said
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
+_LONE = "(?=[ \t>-]{0,24}(?:[\"'`]|[^ \t\r\n]{0,80}[0-9]|[^ \t\r\n]{1,200}[ \t]{0,9}(?:[\r\n]|$)))"
+"""What is in quotes, has a digit or is alone on its line is next."""
 _NEXT_LINE = (
-    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n(?:{LOGGED}|(?!{LOGGED}))"
+    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n(?:{LOGGED}{_LONE}|(?!{LOGGED}))"
     "(?![ \t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)"
     "[ \t]{0,20}(?:-[ \t]{1,9}|(?:> ?){1,3}(?=[^ \t\r\n>]))?"
 )

@@ -13,8 +13,11 @@ import { LOGGED, MIXED, said } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
+/** What is in quotes, has a digit or is alone on its line is next. */
+const LONE =
+  "(?=[ \\t>\\-]{0,24}(?:[\"'`]|[^ \\t\\r\\n]{0,80}[0-9]|[^ \\t\\r\\n]{1,200}[ \\t]{0,9}(?:[\\r\\n]|$)))";
 const NEXT_LINE =
-  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n(?:${LOGGED}|(?!${LOGGED}))` +
+  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n(?:${LOGGED}${LONE}|(?!${LOGGED}))` +
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
