@@ -21,7 +21,7 @@ const NEXT_LINE =
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
-const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}(?:>|[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}["'\`]))?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
 const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
@@ -74,9 +74,12 @@ const CELL = new RegExp(
 );
 const TAG = "(?:[ \\t][^<>\\n]{0,200})?>[ \\t\\r\\n]{0,20}";
 /** What is between a label of a page and a value with a digit: tags and a sign. */
+const TAGS_BETWEEN = `(?:</?[A-Za-z:]{1,30}${TAG}){0,8}`;
+const DIGIT = "[^ \\t\\r\\n<]{0,80}[0-9]";
 const MARKED = new RegExp(
-  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:-] {0,3}|(?=<))(?:</?[A-Za-z:]{1,30}${TAG}){0,8}|[bi]> )` +
-    "(?=[^ \\t\\r\\n<]{0,80}[0-9])(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
+  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:] {0,3}${TAGS_BETWEEN}` +
+    `|(?:- {0,3}|(?=<))${TAGS_BETWEEN}(?=${DIGIT}))|[bi]> (?=${DIGIT}))` +
+    "(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
   "gu",
 );
 const MARKED_NAME = new RegExp(
@@ -104,7 +107,9 @@ export const SPACES = /[+]{1,9}(?=["'`\[{(])/y;
 const KEY = "[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}(?::|=(?=[ \\t]{0,9}[\"']))[ \\t]{0,9}";
 /** The keys of values in brackets, up to that of the first one. */
 const KEYS = `(?:${KEY}[\\[({][ \\t\\r\\n\\[({]{0,40}){0,3}(?:${KEY})?`;
-const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
+/** What opens a long text, or a fence around one word. */
+const TRIPLE =
+  /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])|`{3}(?:[a-z]{0,10}[ \t]{0,9}\r?\n[ \t]{0,40})?(?=[^ \t\r\n`]{3,200}[ \t\r\n]{0,40}`{3})/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
 const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
