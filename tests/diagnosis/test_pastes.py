@@ -295,6 +295,8 @@ INNOCENT = [
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
     "Your code:\n\n§",
+    "body=Your+verification+code+is+§.&to=1",
+    "text=§+is+your+code",
     "code: <b>§</b>",
     "Kod: §",
     "Tu c\u00f3digo:\n§",
@@ -527,6 +529,11 @@ PASTES = [
     ('const password =\n  "sunshine";', 'const password =\n  "(secret)";'),
     ("Password:\n```text\nsunshine\n```", "Password:\n```text\n(secret)\n```"),
     ("<b>Password</b>: <i>sunshine</i>", "<b>Password</b>: <i>(secret)</i>"),
+    ("a=API+key%3A+sunshine", "a=API+key%3A(secret)"),
+    ("a=the+pin%3A+sunshine1", "a=the+pin%3A(secret)"),
+    ("a=Password+%3D+sunshine&b=1", "a=Password+%3D(secret)&b=1"),
+    ("{\u201cpassword\u201d: \u201csunshine\u201d}", "{\u201cpassword\u201d: (secret)}"),
+    ("tool --db_password 'sunshine'", "tool --db_password '(secret)'"),
     ("setBasicAuth('bob', 'sunshine')", "setBasicAuth('(secret)', '(secret)')"),
     ("[secrets]\napp = Zx81_kl-0Q", "[secrets]\napp = (secret)"),
     ("the password correct-horse9 is refused", "the password (secret) is refused"),

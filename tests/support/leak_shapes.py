@@ -1092,6 +1092,8 @@ PROSE: tuple[str, ...] = (
     "password of bob: §",
     "x=X-User-Token%3A%20§",
     'const password =\n  "§";',
+    "{\u201cpassword\u201d: \u201c§\u201d}",
+    "tool --db_password '§'",
     "Password:\n```\n§\n```",
     "Password: ```§```",
     "<strong>Password</strong>: <code>§</code>",

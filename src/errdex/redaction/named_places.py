@@ -41,7 +41,7 @@ _PAIR = (
     "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)"
     "|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
 )
-_FIRST_WORD = "(?:[A-Za-z]{3,12}+ (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?"
+_FIRST_WORD = "(?:[A-Za-z]{3,12}+[ +](?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?"
 _VERB = (
     "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
     "|was|ist|war|-?eq|LIKE"
@@ -57,12 +57,12 @@ MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
 _SAID = said("[^ \t\r\n]")
-_BEHIND_NAME = f"(?=[\t\n\r !\"'(*:<=?\\[\\]`{{{_ARROWS}]|->)"
+_BEHIND_NAME = f"(?=[\t\n\r !\"'(*:<=?\\[\\]`{{\u201c\u201d{_ARROWS}]|->|[+][:=][+])"
 """What may be behind a name: most words have nothing else behind them."""
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}(?>{WORD}{_BEHIND_NAME}))"
-    f"(?:(?=[\"'`*:\\]\\[]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX})?"
-    f"(?:[ \t]{{0,40}}+(?=[!:<=?|&{_ARROWS}-]){_SIGN}"
+    f"(?:(?=[\"'`*:\\]\\[\u201c\u201d]){_SEEN}[\"'`*\\]\\[\u201c\u201d]{{0,4}}{_INDEX})?"
+    f"(?:(?:[ \t]{{0,40}}+|[+](?=[:=][+]))(?=[!:<=?|&{_ARROWS}-]){_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
     f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"
@@ -73,7 +73,7 @@ _NAME = re.compile(
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile(
-    "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
+    "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
     "|[\"'][ \t]{0,9},[ \t\r\n]{0,40}(?=[\"'])|[ \t]{0,9}\r?\n[ \t]{0,40}-[ \t]{1,9}(?!-))"
 )
 """An option and what is between it and its value: a blank, or items of a list."""
@@ -190,7 +190,8 @@ def find_places(text: str) -> Iterator[Place]:
     """Yield the names that have a value; those inside a value as well."""
     for found in _NAME.finditer(text):
         is_made = found["made"] is not None
-        yield Place(found[1], found.end(), None, found["said"] is not None, is_made)
+        name = found[1].replace("+", " ")
+        yield Place(name, found.end(), None, found["said"] is not None, is_made)
     for start, is_said in find_names(text):
         yield Place("password", start, None, is_said)
     for found in chain(_OPTION.finditer(text), _PART.finditer(text)):

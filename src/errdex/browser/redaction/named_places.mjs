@@ -24,7 +24,7 @@ const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
 const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}(?:>|[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}["'\`]))?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
-const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
+const FIRST_WORD = "(?:[A-Za-z]{3,12}[ +](?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
 /** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
 const KIND =
   "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)" +
@@ -38,7 +38,7 @@ const SEEN = "(?:[\"']?(?::\"?[A-Za-z]{1,40}\"?)?:(?:protected|private))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
-    `(?![A-Za-z0-9_])${SEEN}["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
+    `(?![A-Za-z0-9_])${SEEN}["'\`*\\]\\[\u201c\u201d]{0,4}${INDEX}(?:(?:[ \\t]{0,40}|[+](?=[:=][+]))${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
@@ -48,7 +48,7 @@ const NAME = new RegExp(
 );
 /** An option and what is between it and its value: a blank, or items of a list. */
 const OPTION = new RegExp(
-  "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
+  "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
     "|[\"'][ \\t]{0,9},[ \\t\\r\\n]{0,40}(?=[\"'])|[ \\t]{0,9}\\r?\\n[ \\t]{0,40}-[ \\t]{1,9}(?!-))",
   "gu",
 );
@@ -147,7 +147,7 @@ export function* findPlaces(text) {
   for (const found of text.matchAll(NAME)) {
     const isSaid = found.groups.said !== undefined;
     const isMade = found.groups.made !== undefined;
-    yield { name: found[1], start: endOf(found), end: null, isSaid, isMade };
+    yield { name: found[1].replace("+", " "), start: endOf(found), end: null, isSaid, isMade };
   }
   for (const [start, isSaid] of findNames(text)) {
     yield { name: "password", start, end: null, isSaid };
