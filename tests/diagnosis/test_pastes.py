@@ -96,6 +96,10 @@ INNOCENT = [
     '{"tokens":{"primary":"blue500"}} "-uuid:1234abcd" "-unit:2px1" "host:8080:80:tcp:v1x2"',
     "[secrets]\napp = MyApp-Prod1-Db2\nb = db-host-01 auth service / vault2; token \xbb fy2024",
     '{"passwordText":"Password 2","tokenValue":"none","login":"auth/login2step"}',
+    "2026-11-26 11:28:01 INFO read token:\n2026-11-26 11:28:02 INFO started 3 workers",
+    "the token:\n```\ncurl https://h\n```",
+    "token:\n```python\nimport x\n``` token: ```curl https://h```",
+    "<li><b>token</b>: string</li> <b>token</b> - see below; setAuth('login')",
     "passwords do not match: see step2; the password policy-v2 is not valid",
     '{"error code":"404040 is unknown code"}',
     '[secrets]\npath = "a7Gk29xQ"\n[hosts]\nweb = a7Gk29xQ',
@@ -291,6 +295,8 @@ INNOCENT = [
 """What words around it must not hide: codes, dates, versions, statuses and plain words."""
 ONE_TIME = [
     "Your code:\n\n§",
+    "body=Your+verification+code+is+§.&to=1",
+    "text=§+is+your+code",
     "code: <b>§</b>",
     "Kod: §",
     "Tu c\u00f3digo:\n§",
@@ -518,6 +524,17 @@ from=10690\0&to=%2B86151****6789&templateParas=["999999","aaa"]\r
 PASTES = [
     ("'-U bob%11\u2009930\u200978' '-U bob%4aB3xY7q9'", "'-U bob%(secret)' '-U bob%(secret)'"),
     ("WHERE phone LIKE '%3012345%'", "WHERE phone LIKE '%***2345%'"),
+    ("x=X-User-Token%3A%20sunshine9", "x=X-User-Token%3A%20(secret)"),
+    ("licence key: sunshine", "licence key: (secret)"),
+    ('const password =\n  "sunshine";', 'const password =\n  "(secret)";'),
+    ("Password:\n```text\nsunshine\n```", "Password:\n```text\n(secret)\n```"),
+    ("<b>Password</b>: <i>sunshine</i>", "<b>Password</b>: <i>(secret)</i>"),
+    ("a=API+key%3A+sunshine", "a=API+key%3A(secret)"),
+    ("a=the+pin%3A+sunshine1", "a=the+pin%3A(secret)"),
+    ("a=Password+%3D+sunshine&b=1", "a=Password+%3D(secret)&b=1"),
+    ("{\u201cpassword\u201d: \u201csunshine\u201d}", "{\u201cpassword\u201d: (secret)}"),
+    ("tool --db_password 'sunshine'", "tool --db_password '(secret)'"),
+    ("setBasicAuth('bob', 'sunshine')", "setBasicAuth('(secret)', '(secret)')"),
     ("[secrets]\napp = Zx81_kl-0Q", "[secrets]\napp = (secret)"),
     ("the password correct-horse9 is refused", "the password (secret) is refused"),
     (

@@ -15,6 +15,8 @@ BLOCK_SIGN = (
 """What begins a block of YAML, and the lines without text in it."""
 _BLOCK = re.compile(f"{BLOCK_SIGN}\r?\n([ \t]{{1,40}})\\Z")
 _SEVERAL = re.compile("[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?\\Z")
+_SIGNS_IN = re.compile("(?:[Aa]uth|[Cc]redentials|AuthenticationToken)\\([ \t]*\\Z")
+"""A call with a name and a password."""
 _ITEM = re.compile(
     "\r?\n([ \t]{0,40})-[ \t]{1,9}(?![\"']?[A-Za-z0-9_-]{1,40}[\"']?:[ \t\r\n])"
     "[\"']?([^ \t\r\n\"']+)"
@@ -41,7 +43,9 @@ def rest_of_value(text: str, at: int) -> Iterator[tuple[int, int]]:
         return
     behind = text[max(0, at - _REACH) : at]
     last = behind.rstrip(" \t")[-1:]
-    if last == "=" and "," in behind and _SEVERAL.search(behind):
+    if (last == "=" and "," in behind and _SEVERAL.search(behind)) or (
+        last == "(" and _SIGNS_IN.search(behind)
+    ):
         if found := _QUOTED.match(text, at):
             yield found.span(1)
     elif last == "-" and (found := _DASH.search(behind)):

@@ -20,8 +20,10 @@ from errdex.redaction.values import LOGGED, MIXED, said
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
+_LONE = "(?=[ \t>-]{0,24}(?:[\"'`]|[^ \t\r\n]{0,80}[0-9]|[^ \t\r\n]{1,200}[ \t]{0,9}(?:[\r\n]|$)))"
+"""What is in quotes, has a digit or is alone on its line is next."""
 _NEXT_LINE = (
-    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n(?:{LOGGED}|(?!{LOGGED}))"
+    f"[ \t]{{0,20}}(?:{BLOCK_SIGN})?\r?\n(?:{LOGGED}{_LONE}|(?!{LOGGED}))"
     "(?![ \t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)"
     "[ \t]{0,20}(?:-[ \t]{1,9}|(?:> ?){1,3}(?=[^ \t\r\n>]))?"
 )
@@ -30,7 +32,8 @@ _ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55"
 _SIGN = (
     f"(?:[?](?=[:=]))?(?:(?:[|?&]{{1,2}}=|<>|=~|::=|<<-)(?=[ \t]{{0,3}}[\"'`][^\"'`\n]{{4}})"
     f"|=>[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[a-z]{{3,9}}\\([0-9])|:="
-    f"|::(?=[ \t])|={{1,3}}>?|->|<-(?=[ \t]{{0,3}}[\"'])"
+    f"|::(?=[ \t])|={{1,3}}(?:>|[ \t]{{0,9}}\r?\n(?=[ \t]{{1,40}}[\"'`]))?"
+    f"|->|<-(?=[ \t]{{0,3}}[\"'])"
     f"|!={{1,2}}(?=[ \t]{{0,3}}[\"'`])|[{_ARROWS}]|:(?:{_NEXT_LINE}|-(?=[ \t]))?)"
     "[ \t]{0,20}(?:\\*\\*[ \t]{1,9})?"
 )
@@ -38,7 +41,7 @@ _PAIR = (
     "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)"
     "|[Cc]ontent)[\"']?[ \t]{0,9}[:=][ \t]{0,20}"
 )
-_FIRST_WORD = "(?:[A-Za-z]{3,12}+ (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?"
+_FIRST_WORD = "(?:[A-Za-z]{3,12}+[ +](?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?"
 _VERB = (
     "has been reset to|has been set to|reset to|set to|changed to|to(?<![Pp]in[ \t]to)|is"
     "|was|ist|war|-?eq|LIKE"
@@ -54,12 +57,12 @@ MADE = "(?=(?:[A-Za-z][A-Za-z0-9_. ]{0,60}[(\\[{]\\]?){1,3}[\\[{]?[\"'`]|\\[[ \t
 _INDEX = "(?:(?<=\\[)[0-9]{1,3}\\](?:[\"'`]|(?=[ \t]{0,9}=(?!=))))?"
 _SEEN = '(?:["\']?(?::"?[A-Za-z]{1,40}"?)?:(?:protected|private))?'
 _SAID = said("[^ \t\r\n]")
-_BEHIND_NAME = f"(?=[\t\n\r !\"'(*:<=?\\[\\]`{{{_ARROWS}]|->)"
+_BEHIND_NAME = f"(?=[\t\n\r !\"'(*:<=?\\[\\]`{{\u201c\u201d{_ARROWS}]|->|[+][:=][+])"
 """What may be behind a name: most words have nothing else behind them."""
 _NAME = re.compile(
     f"(?<![A-Za-z0-9_.-])[._-]{{0,2}}({_FIRST_WORD}(?>{WORD}{_BEHIND_NAME}))"
-    f"(?:(?=[\"'`*:\\]\\[]){_SEEN}[\"'`*\\]\\[]{{0,4}}{_INDEX})?"
-    f"(?:[ \t]{{0,40}}+(?=[!:<=?|&{_ARROWS}-]){_SIGN}"
+    f"(?:(?=[\"'`*:\\]\\[\u201c\u201d]){_SEEN}[\"'`*\\]\\[\u201c\u201d]{{0,4}}{_INDEX})?"
+    f"(?:(?:[ \t]{{0,40}}+|[+](?=[:=][+]))(?=[!:<=?|&{_ARROWS}-]){_SIGN}"
     f"|(?<=[\"'])(?:[ \t\r\n]{{1,20}}{_SIGN}|[ \t]{{0,9}},[ \t\r\n]{{0,20}}{_PAIR})"
     f"|[ \t\r\n]{{1,20}}{_PAIR}|\t(?=[^\t\r\n]+(?:[\r\n]|$))|\\{{"
     f"(?=[\"'`][^\"'`\n]{{1,200}}[\"'`] ?\\}})"
@@ -70,7 +73,7 @@ _NAME = re.compile(
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
 _OPTION = re.compile(
-    "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
+    "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
     "|[\"'][ \t]{0,9},[ \t\r\n]{0,40}(?=[\"'])|[ \t]{0,9}\r?\n[ \t]{0,40}-[ \t]{1,9}(?!-))"
 )
 """An option and what is between it and its value: a blank, or items of a list."""
@@ -95,12 +98,14 @@ _CELL = re.compile(
 )
 """A cell of a page and the next one, or an element that an attribute names."""
 _TAG = "(?:[ \t][^<>\n]{0,200})?>[ \t\r\n]{0,20}"
+_TAGS_BETWEEN = f"(?:</?[A-Za-z:]{{1,30}}{_TAG}){{0,8}}"
+_DIGIT = "[^ \t\r\n<]{0,80}[0-9]"
 _MARKED = re.compile(
-    f"</(?:[A-Za-z:]{{1,30}}{_TAG}(?:[=:-] {{0,3}}|(?=<))"
-    f"(?:</?[A-Za-z:]{{1,30}}{_TAG}){{0,8}}|[bi]> )"
-    "(?=[^ \t\r\n<]{0,80}[0-9])(?=([^ \t\r\n<]{3,200})[ \t\r\n]{0,20}(?:<|$))"
+    f"</(?:[A-Za-z:]{{1,30}}{_TAG}(?:[=:] {{0,3}}{_TAGS_BETWEEN}"
+    f"|(?:- {{0,3}}|(?=<)){_TAGS_BETWEEN}(?={_DIGIT}))|[bi]> (?={_DIGIT}))"
+    "(?=([^ \t\r\n<]{3,200})[ \t\r\n]{0,20}(?:<|$))"
 )
-"""What is between a label of a page and a value with a digit: tags and a sign."""
+"""What is between a label of a page and a value: tags, and a sign or a digit in the value."""
 _MARKED_NAME = re.compile(f">[ \t\r\n]{{0,20}}((?:[A-Za-z]{{2,12}} )?{WORD})[: \t\r\n]{{0,9}}\\Z")
 _REACH_OF_NAME = 90
 """Characters of a label in front of the tag that closes it."""
@@ -124,7 +129,11 @@ SPACES = re.compile("[+]{1,9}(?=[\"'`\\[{(])")
 _KEY = "[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \t]{0,9}(?::|=(?=[ \t]{0,9}[\"']))[ \t]{0,9}"
 _KEYS = f"(?:{_KEY}[\\[({{][ \t\r\n\\[({{]{{0,40}}){{0,3}}(?:{_KEY})?"
 """The keys of values in brackets, up to that of the first one."""
-_TRIPLE = re.compile("[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])")
+_TRIPLE = re.compile(
+    "[bBfru]?(?:\"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^\"' \t\r\n])"
+    "|`{3}(?:[a-z]{0,10}[ \t]{0,9}\r?\n[ \t]{0,40})?(?=[^ \t\r\n`]{3,200}[ \t\r\n]{0,40}`{3})"
+)
+"""What opens a long text, or a fence around one word."""
 _TAGS = re.compile("(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])")
 """Tags and anchors of YAML, which may be a part of a password as well."""
 _CODED_WORD = re.compile("(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}")
@@ -147,7 +156,7 @@ _PAIRED = re.compile(f"[ \t]{{1,3}}/[ \t]{{1,3}}{MIXED}(?=[^ \t\r\n]{{5}})")
 """What is between a name and a secret that both stand behind a colon: `password: bob / x`."""
 _REACH_OF_COLON = 3
 """Characters in front of a value that may have one."""
-_BEFORE_VALUES = "+bBfru\"'!&[({"
+_BEFORE_VALUES = "+bBfru\"'`!&[({"
 """What may begin what is in front of a value."""
 _BEHIND_VALUES = "\"'` \t\r\n,"
 """What may begin what is between two values."""
@@ -181,7 +190,8 @@ def find_places(text: str) -> Iterator[Place]:
     """Yield the names that have a value; those inside a value as well."""
     for found in _NAME.finditer(text):
         is_made = found["made"] is not None
-        yield Place(found[1], found.end(), None, found["said"] is not None, is_made)
+        name = found[1].replace("+", " ")
+        yield Place(name, found.end(), None, found["said"] is not None, is_made)
     for start, is_said in find_names(text):
         yield Place("password", start, None, is_said)
     for found in chain(_OPTION.finditer(text), _PART.finditer(text)):

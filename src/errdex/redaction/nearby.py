@@ -30,7 +30,7 @@ _NAME = re.compile(
 )
 """The name of a secret; a weak one is a word or a part of one as well."""
 _KEYS = [name[:-3] for name in list_of("secret_names") if len(name) > 3 and name.endswith("key")]
-_BEFORE_KEY = re.compile(f"(?:app|{'|'.join(_KEYS)})[ _-]?\\Z")
+_BEFORE_KEY = re.compile(f"(?:app|{'|'.join(_KEYS)})[ +_-]?\\Z")
 _REACH_OF_KEY = 15
 """Characters of what is in front of `key` in a name."""
 _TAG = (

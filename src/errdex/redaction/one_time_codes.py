@@ -71,6 +71,8 @@ _LONE = (
 """Four to eight digits that are no year and no amount of anything."""
 _NUMBER = re.compile(_LONE)
 _DIGITS = re.compile("[0-9]{2}")
+_OF_FORM = re.compile("[+](?<=[0-9A-Za-z:,.;!?]\\+)(?=[0-9A-Za-z(])")
+"""A blank of a sentence in a form."""
 _SET_OFF = re.compile(
     "[ \t]{0,3}:?(?:(?P<tag>[ \t]{0,3}<[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,80})?>)"
     "|(?P<line>(?:[ \t]{0,9}\r?\n){1,3})|(?<=:))[ \t]{0,20}(?P<code>" + _LONE + ")"
@@ -114,6 +116,7 @@ class _Seen(NamedTuple):
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
+    text = _OF_FORM.sub(" ", text) if "+" in text else text
     small = lower(text)
     if not _DIGITS.search(small):
         return

@@ -38,7 +38,8 @@ _ESCAPED = "|".join(
     )
 )
 _PARTED = re.compile(
-    "-U(?: |[\"'],[ \t\r\n]{0,40}[\"'])?[A-Za-z][^ \t\r\n\"'%]{0,60}(?=%[0-7])"
+    "-(?<![^ \t\r\n\"'`(\\[,]-)U(?: |[\"'],[ \t\r\n]{0,40}[\"'])?"
+    "[A-Za-z][^ \t\r\n\"'%]{0,60}(?=%[0-7])"
     "|(?:LIKE|like)[ \t]{1,9}\\\\{0,3}[\"'](?=%[0-7])"
 )
 """What is in front of a percent sign that is no escape of the value behind it."""

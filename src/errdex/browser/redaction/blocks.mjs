@@ -10,6 +10,7 @@ export const BLOCK_SIGN =
   "(?:\\r?\\n[ \\t]{0,40}(?=[\\r\\n])){0,5}";
 const BLOCK = new RegExp(`${BLOCK_SIGN}\\r?\\n([ \\t]{1,40})$`, "u");
 const SEVERAL = /[A-Za-z0-9_], ?[A-Za-z0-9_]{1,40} :?= ?$/u;
+const SIGNS_IN = /(?:[Aa]uth|[Cc]redentials|AuthenticationToken)[(][ \t]*$/u; // a name, a password
 const ITEM =
   /\r?\n([ \t]{0,40})-[ \t]{1,9}(?!["']?[A-Za-z0-9_-]{1,40}["']?:[ \t\r\n])["']?([^ \t\r\n"']+)/uy;
 const LINE = /([ \t]{0,80})([^\r\n]*[^ \t\r\n])?([ \t]{0,80}(?:\r?\n|$))/uy;
@@ -27,7 +28,7 @@ export function* restOfValue(text, at) {
   }
   const behind = text.slice(Math.max(0, at - REACH), at);
   const last = stripEnd(behind, " \t").slice(-1);
-  if (last === "=" && SEVERAL.test(behind)) {
+  if ((last === "=" && SEVERAL.test(behind)) || (last === "(" && SIGNS_IN.test(behind))) {
     const found = find(QUOTED, text, at);
     if (found) yield [endOf(found) - found[1].length, endOf(found)];
   } else if (last === "-" && DASH.test(behind)) {

@@ -13,15 +13,18 @@ import { LOGGED, MIXED, said } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
+/** What is in quotes, has a digit or is alone on its line is next. */
+const LONE =
+  "(?=[ \\t>\\-]{0,24}(?:[\"'`]|[^ \\t\\r\\n]{0,80}[0-9]|[^ \\t\\r\\n]{1,200}[ \\t]{0,9}(?:[\\r\\n]|$)))";
 const NEXT_LINE =
-  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n(?:${LOGGED}|(?!${LOGGED}))` +
+  `[ \\t]{0,20}(?:${BLOCK_SIGN})?\\r?\\n(?:${LOGGED}${LONE}|(?!${LOGGED}))` +
   "(?![ \\t]{0,20}(?:> ?){0,3}[\"']?[A-Za-z0-9_-]{1,60}[\"']?:)" +
   "[ \\t]{0,20}(?:-[ \\t]{1,9}|(?:> ?){1,3}(?=[^ \\t\\r\\n>]))?";
 const ARROWS = "\u2192\u21d2\u27f6\u279c\u2236\u2254\ua789\ufe55";
-const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}>?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
+const SIGN = `(?:[?](?=[:=]))?(?:(?:[|?&]{1,2}=|<>|=~|::=|<<-)(?=[ \\t]{0,3}["'\`][^"'\`\\n]{4})|=>[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}[a-z]{3,9}\\([0-9])|:=|::(?=[ \\t])|={1,3}(?:>|[ \\t]{0,9}\\r?\\n(?=[ \\t]{1,40}["'\`]))?|->|<-(?=[ \\t]{0,3}["'])|!={1,2}(?=[ \\t]{0,3}["'\`])|[${ARROWS}]|:(?:${NEXT_LINE}|-(?=[ \\t]))?)[ \\t]{0,20}(?:\\*\\*[ \\t]{1,9})?`;
 const PAIR =
   "[\"']?(?:[A-Za-z:]{0,30}(?<!oken)(?<!word)(?<!ecret)(?<![Kk]ey)(?:[Vv]al(?:ue)?|VALUE)|[Cc]ontent)[\"']?[ \\t]{0,9}[:=][ \\t]{0,20}";
-const FIRST_WORD = "(?:[A-Za-z]{3,12} (?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
+const FIRST_WORD = "(?:[A-Za-z]{3,12}[ +](?!(?:is|was|eq|[Vv]alue|VALUE)[^A-Za-z]))?";
 /** How a secret is made or how long it is, which is none: `is sha256 hashed`. */
 const KIND =
   "(?:[A-Za-z]{1,8}-)?(?:[Ss][Hh][Aa]|[Mm][Dd]|[Bb]ase|[Uu][Tt][Ff]|[Oo][Aa]uth|[HR]S|AES|aes)" +
@@ -35,7 +38,7 @@ const SEEN = "(?:[\"']?(?::\"?[A-Za-z]{1,40}\"?)?:(?:protected|private))?";
 /** A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb. */
 const NAME = new RegExp(
   `(?<![A-Za-z0-9_.-])[._-]{0,2}(${FIRST_WORD}${WORD})` +
-    `(?![A-Za-z0-9_])${SEEN}["'\`*\\]\\[]{0,4}${INDEX}(?:[ \\t]{0,40}${SIGN}` +
+    `(?![A-Za-z0-9_])${SEEN}["'\`*\\]\\[\u201c\u201d]{0,4}${INDEX}(?:(?:[ \\t]{0,40}|[+](?=[:=][+]))${SIGN}` +
     `|(?<=["'])(?:[ \\t\\r\\n]{1,20}${SIGN}|[ \\t]{0,9},[ \\t\\r\\n]{0,20}${PAIR})` +
     `|[ \\t\\r\\n]{1,20}${PAIR}|\\t(?=[^\\t\\r\\n]+(?:[\\r\\n]|$))|\\{(?=["'\`][^"'\`\\n]{1,200}["'\`] ?\\})|(?<=["']);s:[0-9]{1,7}:(?=")|\\((?:(?=["'\`])|(?<made>${MADE}))` +
     "|[ \\t]\\[(?![A-Za-z, ]{0,40}\\]|(?:RFC ?)?[0-9]{0,4}\\]|[^\\]\\n]{0,80}\\]\\()" +
@@ -45,7 +48,7 @@ const NAME = new RegExp(
 );
 /** An option and what is between it and its value: a blank, or items of a list. */
 const OPTION = new RegExp(
-  "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
+  "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
     "|[\"'][ \\t]{0,9},[ \\t\\r\\n]{0,40}(?=[\"'])|[ \\t]{0,9}\\r?\\n[ \\t]{0,40}-[ \\t]{1,9}(?!-))",
   "gu",
 );
@@ -71,9 +74,12 @@ const CELL = new RegExp(
 );
 const TAG = "(?:[ \\t][^<>\\n]{0,200})?>[ \\t\\r\\n]{0,20}";
 /** What is between a label of a page and a value with a digit: tags and a sign. */
+const TAGS_BETWEEN = `(?:</?[A-Za-z:]{1,30}${TAG}){0,8}`;
+const DIGIT = "[^ \\t\\r\\n<]{0,80}[0-9]";
 const MARKED = new RegExp(
-  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:-] {0,3}|(?=<))(?:</?[A-Za-z:]{1,30}${TAG}){0,8}|[bi]> )` +
-    "(?=[^ \\t\\r\\n<]{0,80}[0-9])(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
+  `</(?:[A-Za-z:]{1,30}${TAG}(?:[=:] {0,3}${TAGS_BETWEEN}` +
+    `|(?:- {0,3}|(?=<))${TAGS_BETWEEN}(?=${DIGIT}))|[bi]> (?=${DIGIT}))` +
+    "(?=([^ \\t\\r\\n<]{3,200})[ \\t\\r\\n]{0,20}(?:<|$))",
   "gu",
 );
 const MARKED_NAME = new RegExp(
@@ -101,7 +107,9 @@ export const SPACES = /[+]{1,9}(?=["'`\[{(])/y;
 const KEY = "[\"']?[A-Za-z0-9_-]{1,40}[\"']?[ \\t]{0,9}(?::|=(?=[ \\t]{0,9}[\"']))[ \\t]{0,9}";
 /** The keys of values in brackets, up to that of the first one. */
 const KEYS = `(?:${KEY}[\\[({][ \\t\\r\\n\\[({]{0,40}){0,3}(?:${KEY})?`;
-const TRIPLE = /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])/uy;
+/** What opens a long text, or a fence around one word. */
+const TRIPLE =
+  /[bBfru]?(?:"{3}|'{3})[ \t]*\r?\n?[ \t]*(?=[^"' \t\r\n])|`{3}(?:[a-z]{0,10}[ \t]{0,9}\r?\n[ \t]{0,40})?(?=[^ \t\r\n`]{3,200}[ \t\r\n]{0,40}`{3})/uy;
 /** Tags and anchors of YAML, which may be a part of a password as well. */
 const TAGS = /(?:[!&][A-Za-z0-9!_/-]{1,40}[ \t]{1,9}){1,2}(?=[^ \t\r\n])/uy;
 const CODED_WORD = /(?=[A-Za-z_.]{1,60}[0-9])[A-Za-z][A-Za-z0-9_.]{1,60}/uy;
@@ -139,7 +147,7 @@ export function* findPlaces(text) {
   for (const found of text.matchAll(NAME)) {
     const isSaid = found.groups.said !== undefined;
     const isMade = found.groups.made !== undefined;
-    yield { name: found[1], start: endOf(found), end: null, isSaid, isMade };
+    yield { name: found[1].replace("+", " "), start: endOf(found), end: null, isSaid, isMade };
   }
   for (const [start, isSaid] of findNames(text)) {
     yield { name: "password", start, end: null, isSaid };

@@ -20,7 +20,7 @@ const NAME = new RegExp(
   "gu",
 );
 const KEYS = listOf("secret_names").filter((name) => name.length > 3 && name.endsWith("key"));
-const BEFORE_KEY = new RegExp(`(?:app|${KEYS.map((name) => name.slice(0, -3)).join("|")})[ _-]?$`, "u");
+const BEFORE_KEY = new RegExp(`(?:app|${KEYS.map((name) => name.slice(0, -3)).join("|")})[ +_-]?$`, "u");
 const REACH_OF_KEY = 15; // characters of what is in front of `key` in a name
 const TAG =
   "<(?:!\\[CDATA\\[|input[^<>\\n]{0,200}? value=|/?(?:h[1-6]|[a-z\\-]{1,15})(?::[a-z\\-]{1,15})?" +

@@ -39,6 +39,7 @@ const LONE =
   "| ?(?:ms|s|sec|min|hour|day|line|byte|time|use|char|digit|zeile|eur|usd|gbp|inr|rub|tl)" +
   "[a-z]{0,7}(?![a-z]))";
 const NUMBER = new RegExp(LONE, "u");
+const OF_FORM = /[+](?<=[0-9A-Za-z:,.;!?]\+)(?=[0-9A-Za-z(])/gu; // a blank of a sentence in a form
 const DIGITS = /[0-9]{2}/u;
 const OWNERS = ["(?:", any("owners_of_codes"), ")"].join("");
 const BEHIND = new RegExp(
@@ -85,7 +86,8 @@ function byEnd(given) {
 }
 
 /** Where the codes are, each [start, end]. */
-export function* findOneTimeCodes(text) {
+export function* findOneTimeCodes(read) {
+  const text = read.replace(OF_FORM, " ");
   const small = lower(text);
   if (!DIGITS.test(small)) return;
   const seen = {

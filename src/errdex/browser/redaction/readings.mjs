@@ -24,7 +24,7 @@ const ESCAPED = [
 ].join("|");
 /** What is in front of a percent sign that is no escape of the value behind it. */
 const PARTED =
-  /-U(?: |["'],[ \t\r\n]{0,40}["'])?[A-Za-z][^ \t\r\n"'%]{0,60}(?=%[0-7])|(?:LIKE|like)[ \t]{1,9}\\{0,3}["'](?=%[0-7])/gu;
+  /-(?<![^ \t\r\n"'`(\[,]-)U(?: |["'],[ \t\r\n]{0,40}["'])?[A-Za-z][^ \t\r\n"'%]{0,60}(?=%[0-7])|(?:LIKE|like)[ \t]{1,9}\\{0,3}["'](?=%[0-7])/gu;
 const LETTERS = { n: "\n", r: "\r", t: "\t" };
 const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
 const FOLDS = folds();
