@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import cast
 
@@ -122,6 +122,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
     yield _on_rows([*rows, *map(_members_of, shown)], knowledge)
+    yield from (_on_rows(items, knowledge) for items in chain(*map(_items_in, shown)))
     body = (response["body"] if response else None) or ""
     yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
@@ -257,6 +258,22 @@ def _is_word(said: str) -> bool:
     """Tell whether a status behind a success is a word, and neither a code nor a denial."""
     is_word = said == lower(said) and _LETTER.search(said) is not None
     return is_word and said not in _NEGATIONS and not said.startswith("un")
+
+
+def _items_in(answer: Json) -> Iterator[list[dict[str, str]]]:
+    """Yield the items of each list in an answer, and of each object that names them by numbers."""
+    open_ = [answer]
+    while open_:
+        one = open_.pop()
+        if isinstance(one, list):
+            open_ += one
+            named: Iterable[tuple[str, Json]] = (("", item) for item in one)
+        elif isinstance(one, dict):
+            open_ += one.values()
+            named = one.items() if all(map(_DIGIT.search, one)) else ()
+        else:
+            continue
+        yield [{"to": name, **_members_of(item)} for name, item in named if isinstance(item, dict)]
 
 
 def _members_of(answer: Json) -> dict[str, str]:

@@ -99,6 +99,7 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
   yield onRows([...lines, ...answers.map(membersOf)], knowledge);
+  for (const answer of answers) for (const items of itemsIn(answer)) yield onRows(items, knowledge);
   const read = new Set(rows.map(({ code }) => code));
   yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge);
 }
@@ -213,6 +214,21 @@ function onRows(rows, knowledge) {
 /** Whether a status behind a success is a word, and neither a code nor a denial. */
 const isWord = (said) =>
   said === lower(said) && /[a-z]/.test(said) && !NEGATIONS.has(said) && !said.startsWith("un");
+
+/** The items of each list in an answer, and of each object that names them by numbers. */
+function* itemsIn(answer) {
+  const open = [answer];
+  while (open.length) {
+    const one = open.pop();
+    const isList = Array.isArray(one);
+    if (!isList && !(one instanceof Map)) continue;
+    const members = isList ? one.map((item) => ["", item]) : [...one];
+    for (const [, item] of members) open.push(item);
+    const named = isList || members.every(([name]) => /[0-9]/.test(name)) ? members : [];
+    const items = named.filter(([, item]) => item instanceof Map);
+    yield items.map(([name, item]) => new Map([["to", name], ...membersOf(item)]));
+  }
+}
 
 const membersOf = (answer) =>
   new Map(answer instanceof Map ? [...answer].map(([name, value]) => [name, codeText(value)]) : []);
