@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import cast
 
@@ -122,7 +122,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
     yield _on_rows([*rows, *map(_members_of, shown)], knowledge)
-    yield from (_on_rows(items, knowledge) for items in chain(*map(_items_in, shown)))
+    yield from (_on_rows(items, knowledge) for items in _items_in(shown))
     body = (response["body"] if response else None) or ""
     yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
@@ -260,20 +260,27 @@ def _is_word(said: str) -> bool:
     return is_word and said not in _NEGATIONS and not said.startswith("un")
 
 
-def _items_in(answer: Json) -> Iterator[list[dict[str, str]]]:
-    """Yield the items of each list in an answer, and of each object that names them by numbers."""
-    open_ = [answer]
+def _items_in(answers: list[Json]) -> Collection[list[dict[str, str]]]:
+    """Return the items of lists in answers, and of objects that name them by numbers.
+
+    Those to which the same names lead, such as the pages of one list, are together.
+    """
+    found: dict[int, list[dict[str, str]]] = {}
+    ways: dict[tuple[int, str], int] = {}
+    open_: list[tuple[int, Json]] = [(0, answers)]
     while open_:
-        one = open_.pop()
+        way, one = open_.pop()
+        named: list[tuple[str, Json]] = []
         if isinstance(one, list):
-            open_ += one
-            named: Iterable[tuple[str, Json]] = (("", item) for item in one)
+            named = [("", item) for item in one]
+            open_ += reversed([(way, item) for item in one])
         elif isinstance(one, dict):
-            open_ += one.values()
-            named = one.items() if all(map(_DIGIT.search, one)) else ()
-        else:
-            continue
-        yield [{"to": name, **_members_of(item)} for name, item in named if isinstance(item, dict)]
+            named = [*one.items()] if all(map(_DIGIT.search, one)) else []
+            inner = [(ways.setdefault((way, key), len(ways) + 1), one[key]) for key in one]
+            open_ += reversed(inner)
+        items = ({"to": key, **_members_of(item)} for key, item in named if isinstance(item, dict))
+        found.setdefault(way, []).extend(items)
+    return found.values()
 
 
 def _members_of(answer: Json) -> dict[str, str]:

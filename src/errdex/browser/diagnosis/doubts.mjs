@@ -99,7 +99,7 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
   yield onRows([...lines, ...answers.map(membersOf)], knowledge);
-  for (const answer of answers) for (const items of itemsIn(answer)) yield onRows(items, knowledge);
+  for (const items of itemsIn(answers)) yield onRows(items, knowledge);
   const read = new Set(rows.map(({ code }) => code));
   yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge);
 }
@@ -215,19 +215,33 @@ function onRows(rows, knowledge) {
 const isWord = (said) =>
   said === lower(said) && /[a-z]/.test(said) && !NEGATIONS.has(said) && !said.startsWith("un");
 
-/** The items of each list in an answer, and of each object that names them by numbers. */
-function* itemsIn(answer) {
-  const open = [answer];
+/** The items of lists in answers, and of objects that name them by numbers. Those to which
+    the same names lead, such as the pages of one list, are together. */
+function itemsIn(answers) {
+  const found = new Map();
+  const ways = new Map();
+  const open = [[0, answers]];
   while (open.length) {
-    const one = open.pop();
-    const isList = Array.isArray(one);
-    if (!isList && !(one instanceof Map)) continue;
-    const members = isList ? one.map((item) => ["", item]) : [...one];
-    for (const [, item] of members) open.push(item);
-    const named = isList || members.every(([name]) => /[0-9]/.test(name)) ? members : [];
-    const items = named.filter(([, item]) => item instanceof Map);
-    yield items.map(([name, item]) => new Map([["to", name], ...membersOf(item)]));
+    const [way, one] = open.pop();
+    let named = [];
+    if (Array.isArray(one)) {
+      named = one.map((item) => ["", item]);
+      for (const item of one.toReversed()) open.push([way, item]);
+    } else if (one instanceof Map) {
+      const members = [...one];
+      if (members.every(([key]) => /[0-9]/.test(key))) named = members;
+      for (const [key, item] of members.toReversed()) {
+        const inner = `${way} ${key}`;
+        if (!ways.has(inner)) ways.set(inner, ways.size + 1);
+        open.push([ways.get(inner), item]);
+      }
+    }
+    if (!found.has(way)) found.set(way, []);
+    for (const [key, item] of named) {
+      if (item instanceof Map) found.get(way).push(new Map([["to", key], ...membersOf(item)]));
+    }
   }
+  return found.values();
 }
 
 const membersOf = (answer) =>
