@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import cast
 
@@ -122,6 +122,7 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     yield failure_told(front, succeeds, "doubt_front")
     yield failure_told(behind, succeeds)
     yield _on_rows([*rows, *map(_members_of, shown)], knowledge)
+    yield from (_on_rows(items, knowledge) for items in _items_in(shown))
     body = (response["body"] if response else None) or ""
     yield _on_words(f"{log}\n{body}", {row["code"] for row in codes.rows}, knowledge)
 
@@ -257,6 +258,29 @@ def _is_word(said: str) -> bool:
     """Tell whether a status behind a success is a word, and neither a code nor a denial."""
     is_word = said == lower(said) and _LETTER.search(said) is not None
     return is_word and said not in _NEGATIONS and not said.startswith("un")
+
+
+def _items_in(answers: list[Json]) -> Collection[list[dict[str, str]]]:
+    """Return the items of lists in answers, and of objects that name them by numbers.
+
+    Those to which the same names lead, such as the pages of one list, are together.
+    """
+    found: dict[int, list[dict[str, str]]] = {}
+    ways: dict[tuple[int, str], int] = {}
+    open_: list[tuple[int, Json]] = [(0, answers)]
+    while open_:
+        way, one = open_.pop()
+        named: list[tuple[str, Json]] = []
+        if isinstance(one, list):
+            named = [("", item) for item in one]
+            open_ += reversed([(way, item) for item in one])
+        elif isinstance(one, dict):
+            named = [*one.items()] if all(map(_DIGIT.search, one)) else []
+            inner = [(ways.setdefault((way, key), len(ways) + 1), one[key]) for key in one]
+            open_ += reversed(inner)
+        items = ({"to": key, **_members_of(item)} for key, item in named if isinstance(item, dict))
+        found.setdefault(way, []).extend(items)
+    return found.values()
 
 
 def _members_of(answer: Json) -> dict[str, str]:

@@ -101,7 +101,7 @@ _LEAD = re.compile(
     "|[\"']?[ \t]{0,2}:[ \t]{0,2}[{]?\n[ \t]{1,20}|>[ \t\n]{0,20})[\"']?\\Z"
 )
 """A word before a name, perhaps with a number, or what it is in: `user phone=`, `try 2 -> `."""
-_ELEMENT = re.compile(f"<{_NAME}(?: [^<>\n]{{0,100}})?>([^<>\n]{{1,300}})</")
+_ELEMENT = re.compile(f"<{_NAME}(?: ?/>|(?: [^<>\n]{{0,100}})?>([^<>\n]{{0,300}})</)")
 _CODE_SHAPE = re.compile("(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2}")
 """A value of an outcome that is no word: a code, or an HTTP status of an error."""
 
@@ -113,11 +113,17 @@ _ITEM_LINE = re.compile(
     f"[ \t|>0-9.]{{0,20}}[-<:\"'\\[]{{0,3}}{_NAME}[\"'\\]]{{0,2}}[ \t]{{0,3}}(?:=>|[:=>])"
 )
 _UNNAMED = re.compile(
-    "((?:\\A|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}"
+    "((?:\\A|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?[\"']?|(?:->|\u2192)[ \t]{0,3}"
+    "|[{,][ \t]{0,3}[\"'](?=[+0-9*Xx]{8,17}[\"'][ \t]{0,3}(?::|=>)[ \t]{0,3}[{])"
     "|(?<=[0-9A-Z)\\]])[ \t]{1,3})"
     "([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])"
 )
 """A number with its sign that begins its line, or is behind an arrow, a time or a bracket."""
+_JUDGED_NUMBER = re.compile(
+    "([+][0-9][0-9*Xx]{6,15}[\"')\\]]?)(?:[ \t]{0,2}(?:->|[:,\u2192-])[ \t]{0,2}|[ \t]{1,3})"
+    "([A-Za-z][A-Za-z _]{1,11})(?=[.!]?[ \t]{0,3}(?:\n|\\Z))"
+)
+"""A number and the last words of its line, perhaps how it went: `to=+86... timed out`."""
 _NEXT_LINE = re.compile("\n[ \t>|]{0,40}[\"']?\\Z")
 _FIRST_NAME = re.compile("(?:\\A|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?[\"']?\\Z")
 _NEXT_ITEM = re.compile("\n[ \t>|]{0,40}(?:[-*{}\\[\\]]|\n)")
@@ -323,7 +329,7 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
 
     Lines that each begin with a name, as in YAML, are one record until an item or a gap comes.
     A record has, under "", the word in front of its first name. A number without a name is told by
-    `to`.
+    `to`, and a failure that only follows a number by `status`.
 
     Args:
         text: The text.
@@ -333,8 +339,9 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
     record: dict[str, str] = {}
     last = 0
     is_first = False  # whether a name begins its line
-    text = _UNNAMED.sub("\\1to=\\2", text) if "+" in text else text
-    text = _ELEMENT.sub('\\1="\\2" ', text) if "</" in text else text
+    if "+" in text:
+        text = _JUDGED_NUMBER.sub(_with_name, _UNNAMED.sub("\\1to=\\2", text))
+    text = _ELEMENT.sub('\\1="\\2" ', text) if "</" in text or "/>" in text else text
     for found in _NAMED.finditer(text):
         name = found[1]
         if name not in telling:
@@ -353,6 +360,11 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
         value = _VALUE.match(text, found.end())
         record[name] = _first_word(value[value.lastindex or 0]) if value else ""
     yield record
+
+
+def _with_name(found: re.Match[str]) -> str:
+    """Return a number and what is said of it, with a name if that is a failure."""
+    return f"{found[1]} status={found[2]}" if lower(found[2]) in _FAILED else found[0]
 
 
 def lead_in(before: str) -> str:
@@ -377,7 +389,8 @@ def _told(text: str) -> Iterator[tuple[str, str, str]]:
             said = trim(value[value.lastindex or 0])
             yield name, said, said.split(" ")[0] if value[3] else said
     for found in _ELEMENT.finditer(text) if "</" in text else ():
-        yield found[1], trim(found[2]), trim(found[2])
+        if found[2]:
+            yield found[1], trim(found[2]), trim(found[2])
 
 
 def _members(value: Json) -> Iterator[tuple[str, Json, bool]]:

@@ -99,6 +99,7 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   yield failureTold(front, succeeds, "doubt_front");
   yield failureTold(behind, succeeds);
   yield onRows([...lines, ...answers.map(membersOf)], knowledge);
+  for (const items of itemsIn(answers)) yield onRows(items, knowledge);
   const read = new Set(rows.map(({ code }) => code));
   yield onWords(`${log}\n${response?.body ?? ""}`, read, knowledge);
 }
@@ -213,6 +214,35 @@ function onRows(rows, knowledge) {
 /** Whether a status behind a success is a word, and neither a code nor a denial. */
 const isWord = (said) =>
   said === lower(said) && /[a-z]/.test(said) && !NEGATIONS.has(said) && !said.startsWith("un");
+
+/** The items of lists in answers, and of objects that name them by numbers. Those to which
+    the same names lead, such as the pages of one list, are together. */
+function itemsIn(answers) {
+  const found = new Map();
+  const ways = new Map();
+  const open = [[0, answers]];
+  while (open.length) {
+    const [way, one] = open.pop();
+    let named = [];
+    if (Array.isArray(one)) {
+      named = one.map((item) => ["", item]);
+      for (const item of one.toReversed()) open.push([way, item]);
+    } else if (one instanceof Map) {
+      const members = [...one];
+      if (members.every(([key]) => /[0-9]/.test(key))) named = members;
+      for (const [key, item] of members.toReversed()) {
+        const inner = `${way} ${key}`;
+        if (!ways.has(inner)) ways.set(inner, ways.size + 1);
+        open.push([ways.get(inner), item]);
+      }
+    }
+    if (!found.has(way)) found.set(way, []);
+    for (const [key, item] of named) {
+      if (item instanceof Map) found.get(way).push(new Map([["to", key], ...membersOf(item)]));
+    }
+  }
+  return found.values();
+}
 
 const membersOf = (answer) =>
   new Map(answer instanceof Map ? [...answer].map(([name, value]) => [name, codeText(value)]) : []);

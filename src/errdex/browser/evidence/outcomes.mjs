@@ -63,7 +63,7 @@ const NAMED = new RegExp(
   "gu",
 );
 const VALUE = new RegExp(`\\\\?"([^"\\\\\\n]{0,160})|'([^'\\n]{0,160})|(${BARE})`, "uy");
-const ELEMENT = new RegExp(`<${NAME}(?: [^<>\\n]{0,100})?>([^<>\\n]{1,300})<\\/`, "gu");
+const ELEMENT = new RegExp(`<${NAME}(?: ?\\/>|(?: [^<>\\n]{0,100})?>([^<>\\n]{0,300})<\\/)`, "gu");
 /** A value of an outcome that is no word: a code, or an HTTP status of an error. */
 const CODE_SHAPE = /^(?:(?:[A-Z]{1,10}[.]){0,3}[A-Z]{1,10}[-_.:]?[0-9]{1,8}|[45][0-9]{2})$/;
 const MAY_BE_CODE = /[0-9]|^[A-Z][A-Z_]{2,}$/;
@@ -71,7 +71,10 @@ const MAY_BE_SENT = /^[0-9]{4,8}$/; // a code that may be one in a message to a 
 const ITEM_LINE = new RegExp(`^[ \\t|>0-9.]{0,20}[-<:"'\\[]{0,3}${NAME}["'\\]]{0,2}[ \\t]{0,3}(?:=>|[:=>])`, "u");
 /** A number with its sign that begins its line, or is behind an arrow, a time or a bracket. */
 const UNNAMED =
-  /((?:^|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?|(?:->|\u2192)[ \t]{0,3}|(?<=[0-9A-Z)\]])[ \t]{1,3})([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])/gu;
+  /((?:^|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?["']?|(?:->|\u2192)[ \t]{0,3}|[{,][ \t]{0,3}["'](?=[+0-9*Xx]{8,17}["'][ \t]{0,3}(?::|=>)[ \t]{0,3}[{])|(?<=[0-9A-Z)\]])[ \t]{1,3})([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])/gu;
+/** A number and the last words of its line, perhaps how it went: `to=+86... timed out`. */
+const JUDGED_NUMBER =
+  /([+][0-9][0-9*Xx]{6,15}["')\]]?)(?:[ \t]{0,2}(?:->|[:,\u2192-])[ \t]{0,2}|[ \t]{1,3})([A-Za-z][A-Za-z _]{1,11})(?=[.!]?[ \t]{0,3}(?:\n|$))/gu;
 const NEXT_LINE = /\n[ \t>|]{0,40}["']?$/u;
 const FIRST_NAME = /(?:^|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?["']?$/u;
 const NEXT_ITEM = /\n[ \t>|]{0,40}(?:[-*{}[\]]|\n)/u;
@@ -196,11 +199,13 @@ export function toldStatus(text) {
 
 /** The values under names in each line, more than one where a name comes again. Lines that each begin
     with a name, as in YAML, are one record until an item or a gap comes. A record has, under "", the
-    word in front of its first name. A number without a name is told by `to`. `tells` tells of a name, in
-    small letters, whether it is one of those. */
+    word in front of its first name. A number without a name is told by `to`, and a failure that only
+    follows a number by `status`. `tells` tells of a name, in small letters, whether it is one of those. */
 export function* recordsIn(written, tells) {
-  const named = written.includes("+") ? written.replace(UNNAMED, "$1to=$2") : written;
-  const text = named.includes("</") ? named.replace(ELEMENT, '$1="$2" ') : named;
+  const named = written.includes("+")
+    ? written.replace(UNNAMED, "$1to=$2").replace(JUDGED_NUMBER, withName)
+    : written;
+  const text = /<\/|\/>/.test(named) ? named.replace(ELEMENT, '$1="$2" ') : named;
   const telling = new Map();
   let record = new Map();
   let last = 0;
@@ -224,6 +229,9 @@ export function* recordsIn(written, tells) {
   yield record;
 }
 
+/** A number and what is said of it, with a name if that is a failure. */
+const withName = (found, number, said) => (FAILED.has(lower(said)) ? `${number} status=${said}` : found);
+
 /** The word in front of a name that may say what it is of, `user` of `user phone=`. */
 export function leadIn(front) {
   const [, word = ""] = LEAD.exec(front) ?? [];
@@ -245,7 +253,7 @@ function* toldIn(text) {
     yield [name, said, value[3] === undefined ? said : said.split(" ")[0]];
   }
   if (!text.includes("</")) return;
-  for (const [, name, said] of text.matchAll(ELEMENT)) yield [name, trim(said), trim(said)];
+  for (const [, name, said] of text.matchAll(ELEMENT)) if (said) yield [name, trim(said), trim(said)];
 }
 
 /** The names and values of all objects, and whether they are at the top. */
