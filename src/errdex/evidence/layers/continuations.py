@@ -1,6 +1,7 @@
-"""Joins texts that go on in further lines: with a plus between, or as YAML folds them.
+"""Joins texts that go on in further lines: with a plus between, as YAML folds them, or cut.
 
-Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own; or `data: >-` above `  a=1`.
+Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own; or `data: >-` above `  a=1`;
+or `data = 'a=1&b`, then `  =2'`, as programs break long values that they print.
 """
 
 from __future__ import annotations
@@ -22,6 +23,23 @@ _BLOCK = re.compile(
 
 A log may have them without indent: then one, and those of parameters.
 """
+_BEHIND = "\n[ \t]{2,200}"
+_NAMES = "[A-Za-z][A-Za-z0-9-]{0,60}(?::|[ \t]=)[ \t]"
+
+
+def _cut(sign: str) -> re.Pattern[str]:
+    line = f"[^{sign}\\\\\n]{{0,4000}}(?:\\\\[^\n][^{sign}\\\\\n]{{0,4000}}){{0,400}}"
+    behind = f"(?:{_BEHIND}(?!{_NAMES}|[ \t\n{sign}])|\\\\{_BEHIND}[^\n])"
+    return re.compile(
+        f" {sign}(?<=[:=>] {sign}){line}(?:{behind}{line}){{1,40}}"
+        f"{sign}(?=[ \t]*[,;)}}\\]]{{0,9}}[ \t]*(?:\n|\\Z))"
+    )
+
+
+_CUTS = (_cut("'"), _cut('"'))
+"""The value of a name, in quotes that are open at the end of a line."""
+_SCHEME = re.compile("(WSSE|UsernameToken)\n[ \t]+")
+_INDENT = re.compile("\n[ \t]+")
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
 
@@ -31,7 +49,11 @@ def join_continuations(text: str) -> str:
         text = _JOINT.sub("", text)
     if ": >" in text or ": |" in text:
         text = _BLOCK.sub(_unfolded, f"\n{text}\n")[1:-1]
-    return _FOLDED.sub(_joined, f"\n{text}\n")[1:-1] if ": '{" in text else text
+    if ": '{" in text:
+        text = _FOLDED.sub(_joined, f"\n{text}\n")[1:-1]
+    for cut in _CUTS if "  " in text else ():
+        text = cut.sub(_uncut, text)
+    return text
 
 
 def _unfolded(found: re.Match[str]) -> str:
@@ -43,3 +65,8 @@ def _unfolded(found: re.Match[str]) -> str:
 
 def _joined(found: re.Match[str]) -> str:
     return _BREAK.sub(" ", found[1])
+
+
+def _uncut(found: re.Match[str]) -> str:
+    """Return a value in one; a blank behind the word of a scheme may have been lost."""
+    return _INDENT.sub("", _SCHEME.sub("\\1 ", found.group()))

@@ -1,5 +1,6 @@
-// Joins texts that go on in further lines: with a plus between, or as YAML folds them.
-// Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own; or `data: >-` above `  a=1`.
+// Joins texts that go on in further lines: with a plus between, as YAML folds them, or cut.
+// Such as `data: '{"a": 1,`, then `  "b": 2}'` on a line of its own; or `data: >-` above `  a=1`;
+// or `data = 'a=1&b`, then `  =2'`, as programs break long values that they print.
 
 const JOINT = /(["'`])[ \t]*\+[ \t]*\n[ \t]*\1/g;
 const QUOTED = "(?:[^'\\n]|''){0,4000}";
@@ -15,6 +16,20 @@ const BLOCK = new RegExp(
     `|[+-](\\n\\2(?!${NAME})[^ \\t\\n][^\\n]{0,4000}(?:${PARAMETER}){0,9}))(?=\\n)`,
   "gu",
 );
+const BEHIND = "\\n[ \\t]{2,200}";
+const NAMES = "[A-Za-z][A-Za-z0-9-]{0,60}(?::|[ \\t]=)[ \\t]";
+// The value of a name, in quotes that are open at the end of a line.
+const CUTS = ["'", '"'].map((sign) => {
+  const line = `[^${sign}\\\\\\n]{0,4000}(?:\\\\[^\\n][^${sign}\\\\\\n]{0,4000}){0,400}`;
+  const behind = `(?:${BEHIND}(?!${NAMES}|[ \\t\\n${sign}])|\\\\${BEHIND}[^\\n])`;
+  return new RegExp(
+    ` ${sign}(?<=[:=>] ${sign})${line}(?:${behind}${line}){1,40}` +
+      `${sign}(?=[ \\t]*[,;)}\\]]{0,9}[ \\t]*(?:\\n|$))`,
+    "gu",
+  );
+});
+const SCHEME = /(WSSE|UsernameToken)\n[ \t]+/g;
+const INDENT = /\n[ \t]+/g;
 const BREAK = /[ \t]*\n[ \t]*/g;
 
 /** Text in which each such text is on one line. */
@@ -22,8 +37,9 @@ export function joinContinuations(text) {
   const plain = text.includes("+") ? text.replace(JOINT, "") : text;
   const isBlock = plain.includes(": >") || plain.includes(": |");
   const joined = isBlock ? `\n${plain}\n`.replace(BLOCK, unfolded).slice(1, -1) : plain;
-  if (!joined.includes(": '{")) return joined;
-  return `\n${joined}\n`.replace(FOLDED, (whole) => whole.replace(BREAK, " ")).slice(1, -1);
+  const isFolded = joined.includes(": '{");
+  const one = isFolded ? `\n${joined}\n`.replace(FOLDED, (whole) => whole.replace(BREAK, " ")).slice(1, -1) : joined;
+  return one.includes("  ") ? CUTS.reduce((rest, cut) => rest.replace(cut, uncut), one) : one;
 }
 
 /** A name and the lines below it in one, unless several lines are meant. */
@@ -31,4 +47,9 @@ function unfolded(whole, name, indent, mark, indented, flat) {
   const lines = indented ?? flat;
   const isSeveral = mark === "|" && lines.split("\n").length > 2;
   return isSeveral ? whole : name + lines.replace(BREAK, " ").slice(1);
+}
+
+/** A value in one; a blank behind the word of a scheme may have been lost. */
+function uncut(whole) {
+  return whole.replace(SCHEME, "$1 ").replace(INDENT, "");
 }
