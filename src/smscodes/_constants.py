@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "8d102cd0fefb527b"
+_STAMP = "72bb7eaecd63fd9f"
 
 Code: TypeAlias = Literal[
     "000000",
