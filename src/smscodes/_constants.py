@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "23a57522a45ce9a4"
+_STAMP = "72bb7eaecd63fd9f"
 
 Code: TypeAlias = Literal[
     "000000",

@@ -400,15 +400,25 @@ def code_text(value: Any) -> str:
     return trim(str(value)) if is_number or isinstance(value, str) else ""
 
 
-def _mentioned(evidence: Evidence, placed: Found, knowledge: Knowledge) -> list[list[Mention]]:
-    """Return what is in other text, and in a body without a failure at a code's place."""
+def _mentioned(
+    evidence: Evidence, placed: Found, knowledge: Knowledge
+) -> tuple[list[Mention], list[Mention]]:
+    """Return what is in other text, and in a body whose codes at their places do not tell all.
+
+    They tell all if one means a failure and points to no other field, or that field is told.
+    """
     response = evidence["response"]
     body = (response["body"] if response else None) or ""
-    texts = [evidence["log"], "" if _has_failed(placed, knowledge) else body]
-    return [without_others(text, mentions_in(knowledge.codes, text), knowledge) for text in texts]
+    targets = {knowledge.target(*value) for value in placed if _is_failed(value, knowledge)}
+    is_told = None in targets or any(field in targets for field, _ in placed)
+    in_text, in_body = (
+        without_others(text, mentions_in(knowledge.codes, text), knowledge)
+        for text in (evidence["log"], "" if is_told else body)
+    )
+    return in_text, [one for one in in_body if not targets or one.field in targets]
 
 
-def _has_failed(placed: Found, knowledge: Knowledge) -> bool:
-    """Say whether a body tells a failure where codes belong; a success there may not be all."""
-    inside = [value for value in placed if not knowledge.is_status_line(value[0])]
-    return not all(knowledge.knows(*value) and knowledge.is_success(*value) for value in inside)
+def _is_failed(value: Value, knowledge: Knowledge) -> bool:
+    """Tell whether a code in a body is no success."""
+    is_success = knowledge.knows(*value) and knowledge.is_success(*value)
+    return not (is_success or knowledge.is_status_line(value[0]))

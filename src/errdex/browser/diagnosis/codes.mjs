@@ -303,10 +303,14 @@ export function codeText(value) {
   return Number.isInteger(text) ? String(text) : typeof text === "string" ? trim(text) : "";
 }
 
-/** What is in other text, and in a body without a failure at a code's place. */
+/** What is in other text, and in a body whose codes at their places do not tell all: none is a failure that points to no other field. */
 function mentionedCodes(evidence, placed, knowledge) {
-  const failed = [...placed.values()].some(({ field, code }) =>
+  const values = [...placed.values()];
+  const failed = values.filter(({ field, code }) =>
     !knowledge.isStatusLine(field) && !(knowledge.knows(field, code) && knowledge.isSuccess(field, code)));
-  const texts = [evidence.log, (!failed && evidence.response?.body) || ""];
-  return texts.map((text) => withoutOthers(text, mentionsIn(knowledge.codes, text), knowledge));
+  const targets = new Set(failed.map(({ field, code }) => knowledge.target(field, code) ?? null));
+  const isTold = targets.has(null) || values.some(({ field }) => targets.has(field));
+  const texts = [evidence.log, (!isTold && evidence.response?.body) || ""];
+  const [inText, inBody] = texts.map((text) => withoutOthers(text, mentionsIn(knowledge.codes, text), knowledge));
+  return [inText, inBody.filter(({ field }) => !failed.length || targets.has(field))];
 }

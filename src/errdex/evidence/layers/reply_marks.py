@@ -22,13 +22,16 @@ _MARK = re.compile("(^|\n)[ \t]*> ?")
 _QUOTED = re.compile("(?<=\n)(?:> ?[^\n]*(?:\n|\\Z))+")
 _BODY = re.compile("(?:^|\n)[> \t]*>[ \t]*\n[ \t]*>[> \t]*[^> \t\n]|\\\\[ \t]*\n[ \t]*>")
 """A line behind an empty one, as no client marks what it sent, or a command's second line."""
-_SHOWS = re.compile(f"(?:^|\n)(?:> ?){{1,4}}(?:{REQUEST_LINE}\n|{STATUS_LINE}|\\{{)|curl ")
+_BARE = "(?:GET|POST|PUT|PATCH|DELETE) +https?://[^ \t\n]*[ \t]*"
+_SHOWS = re.compile(
+    f"(?:^|\n)(?:> ?){{1,4}}(?:(?:{REQUEST_LINE}|{_BARE})\n|{STATUS_LINE}|\\{{)|curl "
+)
 
 
 def take_reply_marks_off(text: str) -> str:
     """Return text without the marks before each of its lines."""
     if "\n>" in text and _NOT_MARKED.search(text):
-        return _QUOTED.sub(_unquoted, text)
+        return _unquoted_all(text)
     for _ in range(DEEPEST_REPLY):
         if ">" not in text or _NOT_MARKED.search(text) or _WIRE.search(text):
             return text
@@ -36,6 +39,15 @@ def take_reply_marks_off(text: str) -> str:
         if is_sent and _NOT_TWICE.search(text) and not _BODY.search(text):
             return text
         text = _MARK.sub("\\1", text)
+    return text
+
+
+def _unquoted_all(text: str) -> str:
+    """Return text without the marks of the replies that are blocks in it, one inside another."""
+    for _ in range(DEEPEST_REPLY):
+        before, text = text, _QUOTED.sub(_unquoted, text)
+        if text == before:
+            break
     return text
 
 

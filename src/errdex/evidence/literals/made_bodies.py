@@ -44,7 +44,7 @@ class MadeBodies:
         if parts.body_rank:
             if parts.is_encoded:
                 return MadeBody(parts.body)
-            return MadeBody(encode_form(parts.body), say("body_not_encoded"))
+            return MadeBody(encode_form(parts.body), say("body_not_encoded"), is_open=True)
         likely = "json" if "json" in media_type else "form"
         is_listed = len(parts.fields) > 1
         group = parts.group or (None if is_listed else parts.printed)

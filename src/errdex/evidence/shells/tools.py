@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from errdex.engine.tables import list_of
 from errdex.evidence.http.addresses import split_url
@@ -25,6 +26,7 @@ _FILES = ("post-file", "body-file")
 _FORM = "application/x-www-form-urlencoded"
 _ITEM = re.compile("(.*?)(:=@|=@|:=|==|[:=@])(.*)", re.DOTALL)
 _METHOD = re.compile("[A-Z]{3,7}")
+_FLAG = re.compile("--?[A-Za-z]")
 _URL = re.compile("https?://|[A-Za-z0-9.-]+[.:/]|/")
 
 _SCHEMES = {"https": "https", "xhs": "https"}
@@ -93,6 +95,9 @@ def _of_httpie(words: list[Word], stdin: Word | None, scheme: str) -> Request | 
     if not items or not _URL.match(items[0]):
         return None
     url, *items = items
+    behind = words[[word.text for word in words].index(url) :]
+    if any(_is_said(before.text, word.text) for before, word in pairwise(behind)):
+        return None
     headers, fields, query = _items_of(items)
     is_form = "-f" in flags or "--form" in flags
     raw = [flag[6:] for flag in flags if flag.startswith("--raw=")]
@@ -103,6 +108,11 @@ def _of_httpie(words: list[Word], stdin: Word | None, scheme: str) -> Request | 
     if query:
         url += ("&" if "?" in url else "?") + _form_of(query)
     return _request(method or ("POST" if body else "GET"), url, headers, body, scheme)
+
+
+def _is_said(before: str, word: str) -> bool:
+    """Tell whether a word is none that HTTPie takes, as a status in a line of a log."""
+    return not (_FLAG.match(word) or _FLAG.match(before) or _ITEM.fullmatch(word))
 
 
 def _items_of(items: list[str]) -> tuple[list[Header], list[Field], list[Field]]:

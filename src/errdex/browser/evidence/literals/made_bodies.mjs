@@ -33,7 +33,7 @@ export class MadeBodies {
   bodyOf(parts, mediaType) {
     if (parts.bodyRank) {
       if (parts.isEncoded) return made(parts.body);
-      return made(encodeForm(parts.body), say("body_not_encoded"));
+      return made(encodeForm(parts.body), say("body_not_encoded"), true);
     }
     const likely = mediaType.includes("json") ? "json" : "form";
     const isListed = parts.fields.length > 1;

@@ -15,6 +15,7 @@ const FORM = "application/x-www-form-urlencoded";
 const ITEM = /^(.*?)(:=@|=@|:=|==|[:=@])(.*)$/s;
 const PIPED = /\|[ \t\\\n]*$/;
 const METHOD = /^[A-Z]{3,7}$/;
+const FLAG = /^--?[A-Za-z]/;
 const URL_START = /^(?:https?:\/\/|[A-Za-z0-9.-]+[.:/]|\/)/;
 
 /** [request, end] of the command that begins at `start`; null without a URL. */
@@ -72,6 +73,8 @@ function ofHttpie(words, stdin, scheme) {
   const method = items.length && METHOD.test(items[0]) ? items.shift() : "";
   if (items.length === 0 || !URL_START.test(items[0])) return null;
   let url = items[0];
+  const behind = words.slice(words.findIndex((word) => word.text === url)).map((word) => word.text);
+  if (behind.some((word, n) => n > 0 && isSaid(behind[n - 1], word))) return null;
   const [headers, fields, query] = itemsOf(items.slice(1));
   const isForm = flags.includes("-f") || flags.includes("--form");
   const raw = flags.filter((flag) => flag.startsWith("--raw=")).map((flag) => flag.slice(6));
@@ -82,6 +85,11 @@ function ofHttpie(words, stdin, scheme) {
   }
   if (query.length) url += (url.includes("?") ? "&" : "?") + formOf(query);
   return requestOfTool(method || (body ? "POST" : "GET"), url, headers, body, scheme);
+}
+
+/** Whether a word is none that HTTPie takes, as a status in a line of a log. */
+function isSaid(before, word) {
+  return !(FLAG.test(word) || FLAG.test(before) || ITEM.test(word));
 }
 
 /** The headers, the fields, and the parts of the query. */
