@@ -109,7 +109,9 @@ def _doubts(evidence: Evidence, codes: Codes, knowledge: Knowledge) -> Iterator[
     reports = [cast(Json, dict(report)) for report in evidence["report"] or ()]
     yield from (failure_in(report, succeeds) for report in reports)
     shown = [one["json"] for one in (*evidence["earlier"], response) if one]
-    successes = [cast(Json, row) for row in rows if any(map(succeeds, row.values()))]
+    segments = knowledge.compiled["reports"].get("segments", "")
+    parts = [row for row in rows if segments in row]
+    successes = [cast(Json, row) for row in parts if any(map(succeeds, row.values()))]
     yield from _on_segments([*reports, *shown, *successes], knowledge)
     yield from (_on_report(one, knowledge) for one in shown)
     status = told_status(log) if not (response and response["status"]) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from errdex.evidence.text.characters import trim
+from errdex.evidence.text.characters import BLANKS, trim
 from errdex.evidence.text.forms import decode_form, encode_percent
 
 Tells = Callable[[Collection[str]], bool]
@@ -119,7 +119,7 @@ def cells_of(line: str, sign: str) -> list[str]:
     """Return the cells of a line; a sign between quotation marks parts none."""
     row = trim(line).strip("|") if sign == "|" else line
     if '"' not in row:
-        return [trim(cell) for cell in row.split(sign)]
+        return [cell.strip(BLANKS) for cell in row.split(sign)]
     cells: list[str] = []
     parts: list[str] = []
     is_open = False

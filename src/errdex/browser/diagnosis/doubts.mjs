@@ -89,7 +89,9 @@ function* doubts(evidence, { rows, logRead, placed }, knowledge) {
   }
   for (const one of report ?? []) yield failureIn(one, succeeds);
   const answers = [...earlier, response].filter(Boolean).map(({ json }) => json);
-  const successes = lines.filter((line) => [...line.values()].some(succeeds));
+  const { segments = "" } = knowledge.compiled.reports;
+  const parts = lines.filter((line) => line.has(segments));
+  const successes = parts.filter((line) => [...line.values()].some(succeeds));
   yield* onSegments([...(report ?? []), ...answers, ...successes], knowledge);
   for (const one of answers) yield onReport(one, knowledge);
   const shown = response?.status ? 0 : toldStatus(log);

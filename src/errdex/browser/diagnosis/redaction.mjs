@@ -177,5 +177,6 @@ function start(text, count) {
 }
 
 function cut(text) {
+  if (text.length <= LONGEST) return text;
   return start(text, LONGEST + 1) === start(text, LONGEST) ? text : `${start(text, LONGEST - 3)}...`;
 }
