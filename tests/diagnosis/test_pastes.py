@@ -529,6 +529,8 @@ PASTES = [
     ('const password =\n  "sunshine";', 'const password =\n  "(secret)";'),
     ("Password:\n```text\nsunshine\n```", "Password:\n```text\n(secret)\n```"),
     ("<b>Password</b>: <i>sunshine</i>", "<b>Password</b>: <i>(secret)</i>"),
+    ("a=Your+new+password+is+sunshine1&b=1", "a=Your+new+password+is+(secret)&b=1"),
+    ("\u201ctoken\u201d: \u201cstring\u201d", "\u201ctoken\u201d: \u201cstring\u201d"),
     ("a=API+key%3A+sunshine", "a=API+key%3A(secret)"),
     ("a=the+pin%3A+sunshine1", "a=the+pin%3A(secret)"),
     ("a=Password+%3D+sunshine&b=1", "a=Password+%3D(secret)&b=1"),

@@ -16,7 +16,7 @@ from errdex.redaction.marks import SHOWN
 from errdex.redaction.nesting import SEALED
 from errdex.redaction.placeholders import is_message
 from errdex.redaction.readings import Reading
-from errdex.redaction.values import LOGGED, MIXED, said
+from errdex.redaction.values import LOGGED, MIXED, said, with_blanks
 
 WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}"
 """A name."""
@@ -72,6 +72,7 @@ _NAME = re.compile(
     f"(?!{_KIND}){_SAID})"
 )
 """A name and what is between it and its value: a sign, `value=`, a bracket, a tab, a verb."""
+_SAID_IN_FORMS = ("+is+", "+was+", "+ist+", "+lautet+", "+est+", "+es+")
 _OPTION = re.compile(
     "-(?<![^ \t\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \t]{1,9}(?:[`^]\r?\n[ \t]{0,40})?(?!-)"
     "|[\"'][ \t]{0,9},[ \t\r\n]{0,40}(?=[\"'])|[ \t]{0,9}\r?\n[ \t]{0,40}-[ \t]{1,9}(?!-))"
@@ -192,6 +193,12 @@ def find_places(text: str) -> Iterator[Place]:
         is_made = found["made"] is not None
         name = found[1].replace("+", " ")
         yield Place(name, found.end(), None, found["said"] is not None, is_made)
+    sentences = (
+        _NAME.finditer(with_blanks(text)) if any(map(text.__contains__, _SAID_IN_FORMS)) else ()
+    )
+    for found in sentences:
+        if found["said"] is not None:
+            yield Place(found[1], found.end(), None, True)
     for start, is_said in find_names(text):
         yield Place("password", start, None, is_said)
     for found in chain(_OPTION.finditer(text), _PART.finditer(text)):

@@ -239,6 +239,7 @@ class Names:
         return has_form(told, self._forms)
 
     def _stands_for_none(self, told: str) -> bool:
+        told = told.strip("\u201c\u201d")
         return lower(told) in self._words or is_message(told) or is_placeholder(told)
 
     def _without_field(self, value: Named, text: str) -> Named:

@@ -10,6 +10,7 @@ from errdex.engine.tables import list_of
 from errdex.evidence.text.characters import lower
 from errdex.redaction.judged import Judged
 from errdex.redaction.readings import Reading
+from errdex.redaction.values import with_blanks
 
 _END = 3  # characters
 
@@ -71,8 +72,6 @@ _LONE = (
 """Four to eight digits that are no year and no amount of anything."""
 _NUMBER = re.compile(_LONE)
 _DIGITS = re.compile("[0-9]{2}")
-_OF_FORM = re.compile("[+](?<=[0-9A-Za-z:,.;!?]\\+)(?=[0-9A-Za-z(])")
-"""A blank of a sentence in a form."""
 _SET_OFF = re.compile(
     "[ \t]{0,3}:?(?:(?P<tag>[ \t]{0,3}<[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,80})?>)"
     "|(?P<line>(?:[ \t]{0,9}\r?\n){1,3})|(?<=:))[ \t]{0,20}(?P<code>" + _LONE + ")"
@@ -116,7 +115,7 @@ class _Seen(NamedTuple):
 
 def find_one_time_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the codes are."""
-    text = _OF_FORM.sub(" ", text) if "+" in text else text
+    text = with_blanks(text)
     small = lower(text)
     if not _DIGITS.search(small):
         return

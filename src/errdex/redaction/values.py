@@ -1,5 +1,7 @@
 """Says by patterns what a value looks like where a name alone does not tell that there is one."""
 
+import re
+
 MIXED = "(?=[^ \t\r\n]{0,80}[0-9])(?=[^ \t\r\n]{0,80}[A-Za-z])"
 """A word with letters and digits is next."""
 _SERVICE = "[a-z][a-z0-9_.-]{0,40}[_-][0-9]{1,3} {1,20}[|] ?|\\[[a-z][a-z_./-]{0,60}\\] "
@@ -11,6 +13,14 @@ LOGGED = f"(?:{_TIME}(?:{_SERVICE})?|{_SERVICE})"
 """What a log has in front of each line: `app-1 | `, `[app] `, a time."""
 QUOTED = "(?:'([^'\n]{1,200})|\"([^\"\n]{1,200}))"
 """A text in quotes, up to the quote that closes it."""
+
+_OF_FORM = re.compile("[+](?<=[0-9A-Za-z:,.;!?]\\+)(?=[0-9A-Za-z(])")
+"""A blank of a sentence in a form."""
+
+
+def with_blanks(text: str) -> str:
+    """Return a text with the blanks of sentences that a form has in it."""
+    return _OF_FORM.sub(" ", text) if "+" in text else text
 
 
 def said(sign: str) -> str:

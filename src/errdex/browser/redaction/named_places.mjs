@@ -9,7 +9,7 @@ import { behindLead } from "./leads.mjs";
 import { SHOWN } from "./marks.mjs";
 import { SEALED } from "./nesting.mjs";
 import { isMessage } from "./placeholders.mjs";
-import { LOGGED, MIXED, said } from "./values.mjs";
+import { LOGGED, MIXED, said, withBlanks } from "./values.mjs";
 
 /** A name. */
 export const WORD = "[A-Za-z][A-Za-z0-9_.-]{1,60}";
@@ -46,6 +46,7 @@ const NAME = new RegExp(
     `(?!${KIND})${said("[^ \\t\\r\\n]")})`,
   "gu",
 );
+const SAID_IN_FORM = /[+](?:is|was|ist|lautet|est|es)[+]/u;
 /** An option and what is between it and its value: a blank, or items of a list. */
 const OPTION = new RegExp(
   "-(?<![^ \\t\\n\"']-)-?([A-Za-z][A-Za-z_-]{1,40})(?:[ \\t]{1,9}(?:[`^]\\r?\\n[ \\t]{0,40})?(?!-)" +
@@ -148,6 +149,11 @@ export function* findPlaces(text) {
     const isSaid = found.groups.said !== undefined;
     const isMade = found.groups.made !== undefined;
     yield { name: found[1].replace("+", " "), start: endOf(found), end: null, isSaid, isMade };
+  }
+  for (const found of SAID_IN_FORM.test(text) ? withBlanks(text).matchAll(NAME) : []) {
+    if (found.groups.said !== undefined) {
+      yield { name: found[1], start: endOf(found), end: null, isSaid: true };
+    }
   }
   for (const [start, isSaid] of findNames(text)) {
     yield { name: "password", start, end: null, isSaid };

@@ -171,7 +171,8 @@ export class Names {
     }
   }
 
-  #standsForNone(told) {
+  #standsForNone(value) {
+    const told = value.replace(/^[\u201c\u201d]+|[\u201c\u201d]+$/gu, "");
     return this.#words.has(lower(told)) || isMessage(told) || isPlaceholder(told);
   }
 

@@ -4,6 +4,7 @@ import { listOf } from "../engine/tables.mjs";
 import { BEYOND_ASCII, before, endOf, find, lower, partition } from "../evidence/text/characters.mjs";
 import { Judged } from "./judged.mjs";
 import { Reading } from "./readings.mjs";
+import { withBlanks } from "./values.mjs";
 
 const END = 3; // characters
 const NAMES = readAs("names_of_one_time_codes");
@@ -39,7 +40,6 @@ const LONE =
   "| ?(?:ms|s|sec|min|hour|day|line|byte|time|use|char|digit|zeile|eur|usd|gbp|inr|rub|tl)" +
   "[a-z]{0,7}(?![a-z]))";
 const NUMBER = new RegExp(LONE, "u");
-const OF_FORM = /[+](?<=[0-9A-Za-z:,.;!?]\+)(?=[0-9A-Za-z(])/gu; // a blank of a sentence in a form
 const DIGITS = /[0-9]{2}/u;
 const OWNERS = ["(?:", any("owners_of_codes"), ")"].join("");
 const BEHIND = new RegExp(
@@ -87,7 +87,7 @@ function byEnd(given) {
 
 /** Where the codes are, each [start, end]. */
 export function* findOneTimeCodes(read) {
-  const text = read.replace(OF_FORM, " ");
+  const text = withBlanks(read);
   const small = lower(text);
   if (!DIGITS.test(small)) return;
   const seen = {

@@ -11,6 +11,11 @@ export const LOGGED = `(?:${TIME}(?:${SERVICE})?|${SERVICE})`;
 /** A text in quotes, up to the quote that closes it. */
 export const QUOTED = "(?:'([^'\\n]{1,200})|\"([^\"\\n]{1,200}))";
 
+/** A text with the blanks of sentences that a form has in it. */
+export function withBlanks(text) {
+  return text.replace(/[+](?<=[0-9A-Za-z:,.;!?]\+)(?=[0-9A-Za-z(])/gu, " ");
+}
+
 /** The pattern of what a sentence may tell: no version, but what has a digit, and besides a letter,
     a quote or more digits; `sign` is the pattern of a character of it. */
 export function said(sign) {
