@@ -91,6 +91,8 @@ _COUNTED = ("auth", "pass", "pin", "session", "sid", "sig", "sign", "signature",
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _NUMBERED = re.compile("[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4}")
 _CALL = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}\\(")
+_WORD_END = re.compile("[^ \t\r\n]{0,2000}(?:[ \t\r\n]|\\Z)")
+"""A word that is not so long that many names in it would each be read up to its end."""
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _HEADERS = list_of("authentication_headers")
@@ -375,6 +377,10 @@ def _of_value(reading: Reading, place: Place) -> list[Named]:
     return [_password(start, end) for start, end in (*first, *rest_of_value(text, at))]
 
 
+def _of_short_value(reading: Reading, place: Place) -> list[Named]:
+    return _of_value(reading, place) if _WORD_END.match(reading.text, place.start) else []
+
+
 def _of_no_count(reading: Reading, place: Place) -> Iterator[Named]:
     for value in _of_value(reading, place):
         if not _COUNT.fullmatch(reading.text, value.start, value.end):
@@ -402,14 +408,14 @@ def _of_coded_value(reading: Reading, place: Place) -> Iterator[Named]:
 
 def _of_numbered_value(reading: Reading, place: Place) -> Iterator[Named]:
     """Yield the values that have a digit and are no short numbers: `led_pin: 13`."""
-    for value in _of_value(reading, place):
+    for value in _of_short_value(reading, place):
         if _NUMBERED.match(reading.text, value.start, value.end):
             yield value
 
 
 def _of_no_word(reading: Reading, place: Place) -> Iterator[Named]:
     """Yield the values that can be no word, and no call: `passwordText: "Password"`."""
-    for value in _of_value(reading, place):
+    for value in _of_short_value(reading, place):
         told = reading.text[value.start : value.end]
         if is_no_word(told) and not _CALL.match(told):
             yield value

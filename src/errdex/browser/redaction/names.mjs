@@ -72,6 +72,8 @@ const COUNTED = /(?:auth|pass|pin|session|sid|sig|sign|signature|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
 const CALL = /^[A-Za-z_][A-Za-z0-9_.]{0,60}\(/;
+/** A word that is not so long that many names in it would each be read up to its end. */
+const WORD_END = /[^ \t\r\n]{0,2000}(?:[ \t\r\n]|$)/uy;
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -377,6 +379,8 @@ function* ofCodedValue(reading, place) {
   }
 }
 
+const ofShortValue = (reading, place) => (find(WORD_END, reading.text, place.start) ? ofValue(reading, place) : []);
+
 function* ofNoCount(reading, place) {
   for (const value of ofValue(reading, place)) {
     if (!COUNT.test(reading.text.slice(value.start, value.end))) yield value;
@@ -392,7 +396,7 @@ function* ofTellingValue(reading, place) {
 
 /** The values that can be no word, and no call: `passwordText: "Password"`. */
 function* ofNoWord(reading, place) {
-  for (const value of ofValue(reading, place)) {
+  for (const value of ofShortValue(reading, place)) {
     const told = reading.text.slice(value.start, value.end);
     if (isNoWord(told) && !CALL.test(told)) yield value;
   }
@@ -402,7 +406,7 @@ const OF_PASSWORDS = [ofValue, ofNoCount, ofTellingValue];
 
 /** The values that have a digit and are no short numbers: `led_pin: 13`. */
 function* ofNumberedValue(reading, place) {
-  for (const value of ofValue(reading, place)) {
+  for (const value of ofShortValue(reading, place)) {
     if (NUMBERED.test(reading.text.slice(value.start, value.end))) yield value;
   }
 }
