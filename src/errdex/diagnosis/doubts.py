@@ -48,11 +48,15 @@ _LEGEND = re.compile(
     f"(?:{_LEGENDS})(?:[ \t][A-Za-z]{{1,30}}(?=[ \t]?[{{]))?"
     f"[ \t]{{0,2}}[:\uff1a=(\\[{{]{{0,2}}[ \t]{{0,2}}{_WORDS}"
     f"(?:[ \t]{{0,2}}(?:[,;|/\u3001]|or|and)[ \t]{{0,2}}{_WORDS}){{1,20}}"
-    "|(?<![0-9A-Za-z_|])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])"
+    "|(?<![0-9A-Za-z_|:=])(?<![:=][ \t\"'])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])"
 )
 """What lists the words that a status may be: `one of DELIVRD, UNDELIV`, `A|B|C`."""
 _NEGATIONS = frozenset(list_of("words_of_negation"))
 _LETTER = re.compile("[a-z]")
+_FILED = re.compile(
+    f"(?:{'|'.join(list_of('words_of_filing'))})(?:[-_](?:to|in|into)[-_][a-z0-9]{{1,20}})?"
+)
+"""What a program does with a report behind the success of its message."""
 _DIGIT = re.compile("[0-9]")
 _RECIPIENT = re.compile("[0-9+*Xx-]{4,25}")  # perhaps masked
 _SIGNS = re.compile("[(]0[)]|[^0-9]")
@@ -199,7 +203,8 @@ def _without_legends(text: str, knowledge: Knowledge) -> str:
     """Return a text without what lists the words that a status may be, a success among them."""
 
     def rest(found: re.Match[str]) -> str:
-        is_legend = any(map(knowledge.succeeds, _CAPITALS.findall(found[0])))
+        words = _CAPITALS.findall(found[0])
+        is_legend = len({*words}) == len(words) and any(map(knowledge.succeeds, words))
         return "" if is_legend else found[0]
 
     return _LEGEND.sub(rest, text)
@@ -246,7 +251,8 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
             said, ends = row[name], last.setdefault((names, name), {})
             before, lead_before = ends.get(item, ("", ""))
             is_other = lead not in ("", lead_before)
-            if (is_message or is_other) and knowledge.succeeds(before) and _is_word(said):
+            is_apart = (is_message and _FILED.fullmatch(said)) or (is_other and _is_word(said))
+            if is_apart and knowledge.succeeds(before):
                 continue
             ends[item] = said, lead
             if knowledge.succeeds(said):
@@ -257,7 +263,7 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
 
 
 def _is_word(said: str) -> bool:
-    """Tell whether a status behind a success is a word, and neither a code nor a denial."""
+    """Tell whether a status of another thing is a word, and neither a code nor a denial."""
     is_word = said == lower(said) and _LETTER.search(said) is not None
     return is_word and said not in _NEGATIONS and not said.startswith("un")
 

@@ -13,10 +13,12 @@ from errdex.matching.codes import is_distinctive
 from errdex.matching.mentions import Mention
 from errdex.redaction.judged import Judged
 
-SOME = "(?![\"']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))"
+_COUNTS_NONE = "[\"']?[ \t]{0,2}[:=][ \t]{0,2}0(?![0-9A-Za-z]|[.,][0-9])"
+SOME = f"(?!{_COUNTS_NONE})"
 """What is behind a code that is not counted as none."""
+_THEN = "[\"'`)>\\]]{0,3}[ \t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \t])[ \t]{0,3}[\"'`<(\\[]{0,3}"
 _OTHER = re.compile(
-    "[\"'`)>\\]]{0,3}[ \t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \t])[ \t]{0,3}[\"'`<(\\[]{0,3}"
+    f"(?:{_THEN}[0-9A-Za-z_-]{{2,40}}{_COUNTS_NONE}){{0,20}}{_THEN}"
     f"([0-9A-Za-z_-]{{2,40}}(?:[.:][0-9A-Za-z]{{1,20}}){{0,2}}){SOME}"
 )
 _QUOTED = re.compile("[ \t|]{0,20}>")

@@ -39,9 +39,11 @@ const LEGENDS = listOf("words_of_legends").map((word) => `[${word[0]}${word[0].t
 const LEGEND = new RegExp(
   `(?:${LEGENDS.join("|")})(?:[ \\t][A-Za-z]{1,30}(?=[ \\t]?[{]))?[ \\t]{0,2}[:\uff1a=(\\[{]{0,2}[ \\t]{0,2}` +
     `${WORDS}(?:[ \\t]{0,2}(?:[,;|/\u3001]|or|and)[ \\t]{0,2}${WORDS}){1,20}` +
-    "|(?<![0-9A-Za-z_|])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])",
+    "|(?<![0-9A-Za-z_|:=])(?<![:=][ \\t\"'])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])",
   "gu",
 );
+/** What a program does with a report behind the success of its message. */
+const FILED = new RegExp(`^(?:${listOf("words_of_filing").join("|")})(?:[-_](?:to|in|into)[-_][a-z0-9]{1,20})?$`);
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
@@ -153,7 +155,11 @@ function onWords(text, read, knowledge) {
 
 /** A text without what lists the words that a status may be, a success among them. */
 function withoutLegends(text, knowledge) {
-  return text.replace(LEGEND, (found) => ((found.match(CAPITALS) ?? []).some((word) => knowledge.succeeds(word)) ? "" : found));
+  return text.replace(LEGEND, (found) => {
+    const words = found.match(CAPITALS) ?? [];
+    const isLegend = new Set(words).size === words.length && words.some((word) => knowledge.succeeds(word));
+    return isLegend ? "" : found;
+  });
 }
 
 /** That an answer is a single report without a success. */
@@ -204,7 +210,8 @@ function onRows(rows, knowledge) {
       const ends = last.get(key);
       const [saidBefore, leadBefore] = ends.get(item) ?? ["", ""];
       const isOther = lead !== "" && lead !== leadBefore;
-      if ((isMessage || isOther) && knowledge.succeeds(saidBefore) && isWord(said)) continue;
+      const isApart = (isMessage && FILED.test(said)) || (isOther && isWord(said));
+      if (isApart && knowledge.succeeds(saidBefore)) continue;
       ends.set(item, [said, lead]);
       if (knowledge.succeeds(said)) good.add(key);
     }

@@ -5,10 +5,12 @@ import { isSpokenOf } from "../evidence/speech.mjs";
 import { lower } from "../evidence/text/characters.mjs";
 import { isDistinctive } from "../matching/codes.mjs";
 
+const COUNTS_NONE = "[\"']?[ \\t]{0,2}[:=][ \\t]{0,2}0(?![0-9A-Za-z]|[.,][0-9])";
 /** What is behind a code that is not counted as none. */
-export const SOME = "(?![\"']?[ \\t]{0,2}[:=][ \\t]{0,2}0(?![0-9A-Za-z]|[.,][0-9]))";
+export const SOME = `(?!${COUNTS_NONE})`;
+const THEN = "[\"'`)>\\]]{0,3}[ \\t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \\t])[ \\t]{0,3}[\"'`<([]{0,3}";
 const OTHER = new RegExp(
-  "[\"'`)>\\]]{0,3}[ \\t]{0,3}(?:[|/,\u2192]|[-=]{1,2}>|or[ \\t])[ \\t]{0,3}[\"'`<([]{0,3}" +
+  `(?:${THEN}[0-9A-Za-z_-]{2,40}${COUNTS_NONE}){0,20}${THEN}` +
     `([0-9A-Za-z_-]{2,40}(?:[.:][0-9A-Za-z]{1,20}){0,2})${SOME}`,
   "y",
 );
