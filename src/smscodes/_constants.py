@@ -5,7 +5,7 @@
 
 from typing import Final, Literal, TypeAlias
 
-_STAMP = "72bb7eaecd63fd9f"
+_STAMP = "8f584383618d52ee"
 
 Code: TypeAlias = Literal[
     "000000",
