@@ -53,9 +53,8 @@ _LEGEND = re.compile(
 """What lists the words that a status may be: `one of DELIVRD, UNDELIV`, `A|B|C`."""
 _NEGATIONS = frozenset(list_of("words_of_negation"))
 _LETTER = re.compile("[a-z]")
-_FILED = re.compile(
-    f"(?:{'|'.join(list_of('words_of_filing'))})(?:[-_](?:to|in|into)[-_][a-z0-9]{{1,20}})?"
-)
+_FILING = "|".join(list_of("words_of_filing"))
+_FILED = re.compile(f"(?:{_FILING})(?:[-_](?:to|in|into)[-_][a-z0-9]{{1,20}})?")
 """What a program does with a report behind the success of its message."""
 _DIGIT = re.compile("[0-9]")
 _RECIPIENT = re.compile("[0-9+*Xx-]{4,25}")  # perhaps masked
