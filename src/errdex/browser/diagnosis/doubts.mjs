@@ -42,8 +42,9 @@ const LEGEND = new RegExp(
     "|(?<![0-9A-Za-z_|:=])(?<![:=][ \\t\"'])[A-Z_]{3,20}(?:[|][A-Z_]{3,20}){2,20}(?![0-9A-Za-z_|])",
   "gu",
 );
+const FILING = listOf("words_of_filing").join("|");
 /** What a program does with a report behind the success of its message. */
-const FILED = new RegExp(`^(?:${listOf("words_of_filing").join("|")})(?:[-_](?:to|in|into)[-_][a-z0-9]{1,20})?$`);
+const FILED = new RegExp(`^(?:${FILING})(?:[-_](?:to|in|into)[-_][a-z0-9]{1,20})?$`);
 const COUNT = /^[1-9][0-9]{0,3}$/;
 
 /** What speaks first against a success, as a part of a sentence; else nothing. A code that means a
