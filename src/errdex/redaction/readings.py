@@ -97,10 +97,12 @@ class Reading:
     Attributes:
         raw: The text as it is written.
         text: The text as it is read.
+        passed: Where in it a long text is that the search for secrets took for none.
     """
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self.passed = (0, 0)
         self._at: list[int] = []
         self._behind: list[int] = []
         self._starts: list[int] = []

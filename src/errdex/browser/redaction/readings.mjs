@@ -100,6 +100,9 @@ export class Reading {
   #bytes = null;
   #nesting = null;
 
+  /** Where in it a long text is that the search for secrets took for none. */
+  passed = [0, 0];
+
   constructor(raw) {
     this.raw = raw;
     const parts = [];
