@@ -381,6 +381,9 @@ ONCE_SLOW = (
     Shape(f"POST / HTTP/1.1\n{CREDENTIALS}\n| X-Aa | a |\n| X-Bb | a", (" ",), "b |\n"),
     Shape("", ("passwordText=",), ""),
     Shape("", ("led_pin=",), ""),
+    Shape("", ('tokenValue="a ',), ""),
+    Shape("", ("led_pin='a ",), ""),
+    Shape("", ('csrf("a ',), ""),
     Shape("resultcode=000000 ", (*MANY_NUMBERS, *MANY_STATUSES), ""),
     Shape("", ('{"level":1,"a":[\n' * 30,) + ("1,",) * 40, "1]" + "]}" * 30),
 )

@@ -91,8 +91,8 @@ _COUNTED = ("auth", "pass", "pin", "session", "sid", "sig", "sign", "signature",
 _CODED = re.compile("[0-9!#$%^&*?~+=@]")
 _NUMBERED = re.compile("[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4}")
 _CALL = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}\\(")
-_WORD_END = re.compile("[^ \t\r\n]{0,2000}(?:[ \t\r\n]|\\Z)")
-"""A word that is not so long that many names in it would each be read up to its end."""
+_LONG = 2000
+"""Characters of a text so long that not each of many names in it is read up to its end."""
 _MOMENT = re.compile("[0-9TZ:+./ -]*")
 
 _HEADERS = list_of("authentication_headers")
@@ -168,6 +168,7 @@ class Names:
 
     def _find(self, reading: Reading) -> Iterator[Named]:
         text = reading.text
+        reading.passed = (0, 0)
         at = done = 0
 
         def is_named(name: str) -> bool:
@@ -377,10 +378,6 @@ def _of_value(reading: Reading, place: Place) -> list[Named]:
     return [_password(start, end) for start, end in (*first, *rest_of_value(text, at))]
 
 
-def _of_short_value(reading: Reading, place: Place) -> list[Named]:
-    return _of_value(reading, place) if _WORD_END.match(reading.text, place.start) else []
-
-
 def _of_no_count(reading: Reading, place: Place) -> Iterator[Named]:
     for value in _of_value(reading, place):
         if not _COUNT.fullmatch(reading.text, value.start, value.end):
@@ -399,28 +396,26 @@ def _of_field(reading: Reading, place: Place) -> Iterator[Named]:
         yield Named(start, end, is_secret=False)
 
 
-def _of_coded_value(reading: Reading, place: Place) -> Iterator[Named]:
-    """Yield the values that have a digit or a sign: `csrf: enabled` tells nothing."""
-    for value in _of_value(reading, place):
-        if _CODED.search(reading.text, value.start, value.end):
-            yield value
+def _doubtful(is_one: Callable[[str], object]) -> _Reader:
+    """Return what yields the secret values; a name in a long one that is no secret has none."""
+
+    def read(reading: Reading, place: Place) -> Iterator[Named]:
+        first, last = reading.passed
+        for value in () if first < place.start < last else _of_value(reading, place):
+            if is_one(reading.text[value.start : value.end]):
+                yield value
+            elif value.end - value.start > _LONG:
+                reading.passed = place.start, value.end
+
+    return read
 
 
-def _of_numbered_value(reading: Reading, place: Place) -> Iterator[Named]:
-    """Yield the values that have a digit and are no short numbers: `led_pin: 13`."""
-    for value in _of_short_value(reading, place):
-        if _NUMBERED.match(reading.text, value.start, value.end):
-            yield value
-
-
-def _of_no_word(reading: Reading, place: Place) -> Iterator[Named]:
-    """Yield the values that can be no word, and no call: `passwordText: "Password"`."""
-    for value in _of_short_value(reading, place):
-        told = reading.text[value.start : value.end]
-        if is_no_word(told) and not _CALL.match(told):
-            yield value
-
-
+_of_coded_value = _doubtful(_CODED.search)
+"""Those that have a digit or a sign: `csrf: enabled` tells nothing."""
+_of_numbered_value = _doubtful(_NUMBERED.match)
+"""Those that have a digit and are no short numbers: `led_pin: 13`."""
+_of_no_word = _doubtful(lambda told: is_no_word(told) and not _CALL.match(told))
+"""Those that can be no word, and no call: `passwordText: "Password"`."""
 _OF_PASSWORDS = (_of_value, _of_no_count, _of_telling_value)
 
 

@@ -37,10 +37,12 @@ _ESCAPED = "|".join(
         f"(?<=[0-9]<){_TAG}(?:<{_TAG}){{0,3}}(?=[.()+-]{{0,3}}[0-9])",
     )
 )
+_PERCENT = "(?=%[0-7])(?!%22[A-Za-z]|%3[ADad]%)"
+"""A sign that may part is next, and no escape of a quote or of a sign that a name has."""
 _PARTED = re.compile(
     "-(?<![^ \t\r\n\"'`(\\[,]-)U(?: |[\"'],[ \t\r\n]{0,40}[\"'])?"
-    "[A-Za-z][^ \t\r\n\"'%]{0,60}(?=%[0-7])"
-    "|(?:LIKE|like)[ \t]{1,9}\\\\{0,3}[\"'](?=%[0-7])"
+    f"[A-Za-z][^ \t\r\n\"'%&:=?]{{0,60}}{_PERCENT}"
+    f"|(?:LIKE|like)[ \t]{{1,9}}\\\\{{0,3}}[\"']{_PERCENT}"
 )
 """What is in front of a percent sign that is no escape of the value behind it."""
 _SIGNS_OF_PARTED = ("-U", "'%", '"%')
@@ -97,10 +99,12 @@ class Reading:
     Attributes:
         raw: The text as it is written.
         text: The text as it is read.
+        passed: Where in it a long text is that the search for secrets took for none.
     """
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self.passed = (0, 0)
         self._at: list[int] = []
         self._behind: list[int] = []
         self._starts: list[int] = []

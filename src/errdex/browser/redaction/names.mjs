@@ -72,8 +72,7 @@ const COUNTED = /(?:auth|pass|pin|session|sid|sig|sign|signature|token)$/;
 const CODED = /[0-9!#$%^&*?~+=@]/u;
 const NUMBERED = /^(?:[0-9]{3}|(?=[^\n]*[0-9])[^\n]{4})/u;
 const CALL = /^[A-Za-z_][A-Za-z0-9_.]{0,60}\(/;
-/** A word that is not so long that many names in it would each be read up to its end. */
-const WORD_END = /[^ \t\r\n]{0,2000}(?:[ \t\r\n]|$)/uy;
+const LONG = 2000; // characters: not each of many names in such a text is read up to its end
 const MOMENT = /^[0-9TZ:+./ -]*$/;
 
 const HEADERS = listOf("authentication_headers");
@@ -127,6 +126,7 @@ export class Names {
 
   *#find(reading) {
     const { text } = reading;
+    reading.passed = [0, 0];
     let [at, done] = [0, 0];
     const standsForNone = new Judged((told) => this.#standsForNone(told));
     const isParted = new Judged((told) => PARTING.test(told));
@@ -372,14 +372,24 @@ function* ofField(reading, place) {
   for (const [start, end] of readPrivate(reading, place)) yield named(start, end, [], [], false);
 }
 
-/** The values that have a digit or a sign: `csrf: enabled` tells nothing. */
-function* ofCodedValue(reading, place) {
-  for (const value of ofValue(reading, place)) {
-    if (CODED.test(reading.text.slice(value.start, value.end))) yield value;
-  }
+/** What yields the secret values; a name in a long one that is no secret has none. */
+function doubtful(isOne) {
+  return function* (reading, place) {
+    const [first, last] = reading.passed;
+    for (const value of first < place.start && place.start < last ? [] : ofValue(reading, place)) {
+      const told = reading.text.slice(value.start, value.end);
+      if (isOne(told)) yield value;
+      else if (!hasAtMost(LONG, told)) reading.passed = [place.start, value.end];
+    }
+  };
 }
 
-const ofShortValue = (reading, place) => (find(WORD_END, reading.text, place.start) ? ofValue(reading, place) : []);
+/** Those that have a digit or a sign: `csrf: enabled` tells nothing. */
+const ofCodedValue = doubtful((told) => CODED.test(told));
+/** Those that have a digit and are no short numbers: `led_pin: 13`. */
+const ofNumberedValue = doubtful((told) => NUMBERED.test(told));
+/** Those that can be no word, and no call: `passwordText: "Password"`. */
+const ofNoWord = doubtful((told) => isNoWord(told) && !CALL.test(told));
 
 function* ofNoCount(reading, place) {
   for (const value of ofValue(reading, place)) {
@@ -394,22 +404,7 @@ function* ofTellingValue(reading, place) {
   }
 }
 
-/** The values that can be no word, and no call: `passwordText: "Password"`. */
-function* ofNoWord(reading, place) {
-  for (const value of ofShortValue(reading, place)) {
-    const told = reading.text.slice(value.start, value.end);
-    if (isNoWord(told) && !CALL.test(told)) yield value;
-  }
-}
-
 const OF_PASSWORDS = [ofValue, ofNoCount, ofTellingValue];
-
-/** The values that have a digit and are no short numbers: `led_pin: 13`. */
-function* ofNumberedValue(reading, place) {
-  for (const value of ofShortValue(reading, place)) {
-    if (NUMBERED.test(reading.text.slice(value.start, value.end))) yield value;
-  }
-}
 
 function lettersOf(text) {
   return lower(text).replace(SIGNS, "");

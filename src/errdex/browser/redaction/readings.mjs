@@ -22,9 +22,13 @@ const ESCAPED = [
   `(?<=&)(?:amp;)?(?:#(?:[Xx]0{0,9}(?<hexadecimal>${HEX}{1,6})` +
     `|0{0,9}(?<decimal>[0-9]{1,7}));?|(?<entity>${[...ENTITIES.keys()].join("|")});)`,
 ].join("|");
+const PERCENT = "(?=%[0-7])(?!%22[A-Za-z]|%3[ADad]%)"; // no escape of a quote or of a sign
 /** What is in front of a percent sign that is no escape of the value behind it. */
-const PARTED =
-  /-(?<![^ \t\r\n"'`(\[,]-)U(?: |["'],[ \t\r\n]{0,40}["'])?[A-Za-z][^ \t\r\n"'%]{0,60}(?=%[0-7])|(?:LIKE|like)[ \t]{1,9}\\{0,3}["'](?=%[0-7])/gu;
+const PARTED = new RegExp(
+  "-(?<![^ \\t\\r\\n\"'`(\\[,]-)U(?: |[\"'],[ \\t\\r\\n]{0,40}[\"'])?" +
+    `[A-Za-z][^ \\t\\r\\n"'%&:=?]{0,60}${PERCENT}|(?:LIKE|like)[ \\t]{1,9}\\\\{0,3}["']${PERCENT}`,
+  "gu",
+);
 const LETTERS = { n: "\n", r: "\r", t: "\t" };
 const BYTE = /(?:25)*([0-9A-Fa-f]{2})%?/g;
 const FOLDS = folds();
@@ -99,6 +103,9 @@ export class Reading {
   #tokens = null;
   #bytes = null;
   #nesting = null;
+
+  /** Where in it a long text is that the search for secrets took for none. */
+  passed = [0, 0];
 
   constructor(raw) {
     this.raw = raw;
