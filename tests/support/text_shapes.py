@@ -379,6 +379,8 @@ ONCE_SLOW = (
     Shape("a,b\n", ("a,password\n",), ""),
     Shape("a.b..HTTP/1.1 200", (" ",), "\nx"),
     Shape(f"POST / HTTP/1.1\n{CREDENTIALS}\n| X-Aa | a |\n| X-Bb | a", (" ",), "b |\n"),
+    Shape("x = 'a", ("\\\n                    a",), ""),
+    Shape("x = 'a\n  b'", (" ",), "c"),
     Shape("", ("passwordText=",), ""),
     Shape("", ("led_pin=",), ""),
     Shape("", ('tokenValue="a ',), ""),

@@ -31,6 +31,7 @@ _LEVELS = frozenset(list_of("names_of_levels"))
 _TELLING = _SUCCESS | _FAILURE | _OUTCOMES | _MESSAGES | _CODES | _LEVELS
 _HIGH = frozenset(list_of("words_of_levels"))
 _FAILED = frozenset(list_of("words_of_outcomes"))
+_BEHIND_NUMBERS = _FAILED | frozenset(list_of("words_behind_numbers"))
 _DENIED = ("false", "no", "0")
 _NOTHING = re.compile("(?:false|no|<?(?:none|null|nil)>?|undefined|n/a|[-~])?")
 _NOTHING_FIRST = re.compile("(?:0+(?:/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |\\Z)")
@@ -121,7 +122,7 @@ _UNNAMED = re.compile(
 """A number with its sign that begins its line, or is behind an arrow, a time or a bracket."""
 _JUDGED_NUMBER = re.compile(
     "([+][0-9][0-9*Xx]{6,15}[\"')\\]]?)(?:[ \t]{0,2}(?:->|[:,\u2192-])[ \t]{0,2}|[ \t]{1,3})"
-    "([A-Za-z][A-Za-z _]{1,11})(?=[.!]?[ \t]{0,3}(?:\n|\\Z))"
+    "([A-Za-z][A-Za-z _]{1,19})(?=[.!]?[ \t]{0,3}(?:\n|\\Z))"
 )
 """A number and the last words of its line, perhaps how it went: `to=+86... timed out`."""
 _NEXT_LINE = re.compile("\n[ \t>|]{0,40}[\"']?\\Z")
@@ -329,7 +330,7 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
 
     Lines that each begin with a name, as in YAML, are one record until an item or a gap comes.
     A record has, under "", the word in front of its first name. A number without a name is told by
-    `to`, and a failure that only follows a number by `status`.
+    `to`, and how it went that only follows a number by `status`.
 
     Args:
         text: The text.
@@ -363,8 +364,8 @@ def records_in(text: str, tells: Callable[[str], bool]) -> Iterator[dict[str, st
 
 
 def _with_name(found: re.Match[str]) -> str:
-    """Return a number and what is said of it, with a name if that is a failure."""
-    return f"{found[1]} status={found[2]}" if lower(found[2]) in _FAILED else found[0]
+    """Return a number and what is said of it, with a name if that tells how it went."""
+    return f"{found[1]} status={found[2]}" if lower(found[2]) in _BEHIND_NUMBERS else found[0]
 
 
 def lead_in(before: str) -> str:

@@ -24,6 +24,7 @@ const LEVELS = new Set(listOf("names_of_levels"));
 const TELLING = new Set([...SUCCESS, ...FAILURE, ...OUTCOMES, ...MESSAGES, ...CODES, ...LEVELS]);
 const HIGH = new Set(listOf("words_of_levels"));
 const FAILED = new Set(listOf("words_of_outcomes"));
+const BEHIND_NUMBERS = new Set([...FAILED, ...listOf("words_behind_numbers")]);
 const DENIED = ["false", "no", "0"];
 const NOTHING = /^(?:false|no|<?(?:none|null|nil)>?|undefined|n\/a|[-~])?$/;
 const NOTHING_FIRST = /^(?:0+(?:\/[0-9]{1,9}|%|[.]0+)?|none|null|nil|false|undefined)(?: |$)/;
@@ -74,7 +75,7 @@ const UNNAMED =
   /((?:^|\n)[ \t>|]{0,20}(?:[-*][ \t]{1,3})?["']?|(?:->|\u2192)[ \t]{0,3}|[{,][ \t]{0,3}["'](?=[+0-9*Xx]{8,17}["'][ \t]{0,3}(?::|=>)[ \t]{0,3}[{])|(?<=[0-9A-Z)\]])[ \t]{1,3})([+][0-9][0-9*Xx]{6,15})(?![0-9A-Za-z_])/gu;
 /** A number and the last words of its line, perhaps how it went: `to=+86... timed out`. */
 const JUDGED_NUMBER =
-  /([+][0-9][0-9*Xx]{6,15}["')\]]?)(?:[ \t]{0,2}(?:->|[:,\u2192-])[ \t]{0,2}|[ \t]{1,3})([A-Za-z][A-Za-z _]{1,11})(?=[.!]?[ \t]{0,3}(?:\n|$))/gu;
+  /([+][0-9][0-9*Xx]{6,15}["')\]]?)(?:[ \t]{0,2}(?:->|[:,\u2192-])[ \t]{0,2}|[ \t]{1,3})([A-Za-z][A-Za-z _]{1,19})(?=[.!]?[ \t]{0,3}(?:\n|$))/gu;
 const NEXT_LINE = /\n[ \t>|]{0,40}["']?$/u;
 const FIRST_NAME = /(?:^|\n)[ \t>|]{0,40}(?:[-*{][ \t]{0,3})?["']?$/u;
 const NEXT_ITEM = /\n[ \t>|]{0,40}(?:[-*{}[\]]|\n)/u;
@@ -229,8 +230,8 @@ export function* recordsIn(written, tells) {
   yield record;
 }
 
-/** A number and what is said of it, with a name if that is a failure. */
-const withName = (found, number, said) => (FAILED.has(lower(said)) ? `${number} status=${said}` : found);
+/** A number and what is said of it, with a name if that tells how it went. */
+const withName = (found, number, said) => (BEHIND_NUMBERS.has(lower(said)) ? `${number} status=${said}` : found);
 
 /** The word in front of a name that may say what it is of, `user` of `user phone=`. */
 export function leadIn(front) {

@@ -29,10 +29,10 @@ _NAMES = "[A-Za-z][A-Za-z0-9-]{0,60}(?::|[ \t]=)[ \t]"
 
 def _cut(sign: str) -> re.Pattern[str]:
     line = f"[^{sign}\\\\\n]{{0,4000}}(?:\\\\[^\n][^{sign}\\\\\n]{{0,4000}}){{0,400}}"
-    behind = f"(?:{_BEHIND}(?!{_NAMES}|[ \t\n{sign}])|\\\\{_BEHIND}[^\n])"
+    behind = f"(?:{_BEHIND}(?!{_NAMES}|[ \t\n{sign}])|\\\\{_BEHIND}[^ \t\n])"
     return re.compile(
         f" {sign}(?<=[:=>] {sign}){line}(?:{behind}{line}){{1,40}}"
-        f"{sign}(?=[ \t]*[,;)}}\\]]{{0,9}}[ \t]*(?:\n|\\Z))"
+        f"{sign}(?=[ \t]*(?:[,;)}}\\]]{{1,9}}[ \t]*)?(?:\n|\\Z))"
     )
 
 

@@ -21,10 +21,10 @@ const NAMES = "[A-Za-z][A-Za-z0-9-]{0,60}(?::|[ \\t]=)[ \\t]";
 // The value of a name, in quotes that are open at the end of a line.
 const CUTS = ["'", '"'].map((sign) => {
   const line = `[^${sign}\\\\\\n]{0,4000}(?:\\\\[^\\n][^${sign}\\\\\\n]{0,4000}){0,400}`;
-  const behind = `(?:${BEHIND}(?!${NAMES}|[ \\t\\n${sign}])|\\\\${BEHIND}[^\\n])`;
+  const behind = `(?:${BEHIND}(?!${NAMES}|[ \\t\\n${sign}])|\\\\${BEHIND}[^ \\t\\n])`;
   return new RegExp(
     ` ${sign}(?<=[:=>] ${sign})${line}(?:${behind}${line}){1,40}` +
-      `${sign}(?=[ \\t]*[,;)}\\]]{0,9}[ \\t]*(?:\\n|$))`,
+      `${sign}(?=[ \\t]*(?:[,;)}\\]]{1,9}[ \\t]*)?(?:\\n|$))`,
     "gu",
   );
 });
