@@ -233,6 +233,13 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
     items = _names_of_items(knowledge)
     is_naming = Judged[str, bool](lambda name: plain_name(name) in items)
     is_status = Judged[str, bool](lambda name: plain_name(name) in _STATUSES)
+
+    def ends_well(said: str) -> bool:
+        return knowledge.succeeds(said) or _is_fine(lower(said))
+
+    statuses = {said for row in rows for name, said in row.items() if is_status[name]}
+    if not any(map(knowledge.succeeds, statuses)) or all(map(ends_well, statuses)):
+        return ""
     segment = knowledge.compiled["reports"].get("segment", "")
     numbers: dict[tuple[object, ...], int] = {}  # of what rows name, and of its names
     last: dict[tuple[int, str], dict[int, tuple[str, str]]] = {}  # what is said, and its lead
@@ -257,8 +264,7 @@ def _on_rows(rows: Sequence[Mapping[str, str]], knowledge: Knowledge) -> str:
             if knowledge.succeeds(said):
                 good.add((names, name))
     all_ends = (said for kind in last if kind in good for said, _ in last[kind].values())
-    is_fine = all(knowledge.succeeds(said) or _is_fine(lower(said)) for said in all_ends)
-    return "" if is_fine else say("doubt_rows")
+    return "" if all(map(ends_well, all_ends)) else say("doubt_rows")
 
 
 def _is_word(said: str) -> bool:

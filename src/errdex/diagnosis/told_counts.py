@@ -28,6 +28,7 @@ _HEAD = re.compile(
 )
 """The names of two columns above a row."""
 _ABOVE = 200  # characters above a row in which they are
+_LINES_ABOVE = 2  # one of names, and a rule
 _STATUS = re.compile("[1-5][0-9]{2}")  # of HTTP
 _CODES = frozenset(list_of("names_of_codes") + list_of("names_of_reports"))
 _COUNTS = frozenset(list_of("names_of_counts"))
@@ -70,6 +71,6 @@ def _counts_in_rows(text: str, mentions: Sequence[Mention]) -> dict[str, None]:
 
 def _tells_another(text: str, start: int) -> bool:
     """Tell whether the names of columns above a row say that its number is no count."""
-    lines = "\n" * (start <= _ABOVE) + text[max(0, start - _ABOVE) : start]
-    head = _HEAD.search(lines)
+    above = "\n" * (start <= _ABOVE) + text[max(0, start - _ABOVE) : start]
+    head = _HEAD.search("\n".join(above.split("\n")[-_LINES_ABOVE - 2 :]))
     return head is not None and plain_name(head[1]) not in _COUNTS

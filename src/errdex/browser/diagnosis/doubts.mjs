@@ -189,6 +189,10 @@ function onRows(rows, knowledge) {
   const items = namesOfItems(knowledge);
   const naming = new Judged((name) => items.has(plainName(name)));
   const statuses = new Judged((name) => STATUSES.has(plainName(name)));
+  const endsWell = (said) => knowledge.succeeds(said) || isFine(lower(said));
+  const said = new Set();
+  for (const row of rows) for (const [name, one] of row) if (statuses.of(name)) said.add(one);
+  if (![...said].some((one) => knowledge.succeeds(one)) || [...said].every(endsWell)) return "";
   const { segment = "" } = knowledge.compiled.reports;
   const numbers = new Map(); // of what rows name, and of its names
   const numberOf = (told) => {
@@ -218,7 +222,7 @@ function onRows(rows, knowledge) {
     }
   }
   const allEnds = [...last].flatMap(([key, one]) => (good.has(key) ? [...one.values()] : []));
-  return allEnds.every(([said]) => knowledge.succeeds(said) || isFine(lower(said))) ? "" : say("doubt_rows");
+  return allEnds.every(([one]) => endsWell(one)) ? "" : say("doubt_rows");
 }
 
 /** Whether a status behind a success is a word, and neither a code nor a denial. */

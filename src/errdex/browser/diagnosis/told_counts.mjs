@@ -16,6 +16,7 @@ const CELL = /(?::[ \t]{0,9}|\t|[ \t]{2,40}|[ \t]?\|[ \t]{0,20})([1-9][0-9]{0,6}
 const HEAD =
   /\n[ \t|>*-]{0,12}[^\n\t |:=][^\n\t|:=]{0,29}?(?:\t|[ \t]{2,40}|[ \t]?\|[ \t]{0,20})([^\n\t |0-9:](?:[^\n\t|]{0,29}[^\n\t |])?)[ \t|]{0,9}\n(?:[ \t|:+-]{1,80}\n)?$/u;
 const ABOVE = 200; // characters above a row in which they are
+const LINES_ABOVE = 2; // one of names, and a rule
 const STATUS = /^[1-5][0-9]{2}$/; // of HTTP
 const CODES = new Set([...listOf("names_of_codes"), ...listOf("names_of_reports")]);
 const COUNTS = new Set(listOf("names_of_counts"));
@@ -53,7 +54,8 @@ function countsInRows(text, mentions) {
 
 /** Whether the names of columns above a row say that its number is no count. */
 function tellsAnother(text, at) {
-  const above = before(text, at, ABOVE);
-  const head = HEAD.exec((above.length === at ? "\n" : "") + above);
+  const near = before(text, at, ABOVE);
+  const above = (near.length === at ? "\n" : "") + near;
+  const head = HEAD.exec(above.split("\n").slice(-LINES_ABOVE - 2).join("\n"));
   return head !== null && !COUNTS.has(plainName(head[1]));
 }
