@@ -38,7 +38,8 @@ def _cut(sign: str) -> re.Pattern[str]:
 
 _CUTS = (_cut("'"), _cut('"'))
 """The value of a name, in quotes that are open at the end of a line."""
-_SCHEME = re.compile("(WSSE|UsernameToken)\n[ \t]+")
+_SCHEME = re.compile("( [\"'][A-Z][A-Za-z]{2,40})\n[ \t]+(?=[A-Za-z]{1,40}=)")
+"""A word that begins a value, as the scheme of a header does, and a parameter below it."""
 _INDENT = re.compile("\n[ \t]+")
 _BREAK = re.compile("[ \t]*\n[ \t]*")
 
@@ -68,5 +69,5 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _uncut(found: re.Match[str]) -> str:
-    """Return a value in one; a blank behind the word of a scheme may have been lost."""
+    """Return a value in one; a blank behind a scheme may have been lost."""
     return _INDENT.sub("", _SCHEME.sub("\\1 ", found.group()))

@@ -28,7 +28,8 @@ const CUTS = ["'", '"'].map((sign) => {
     "gu",
   );
 });
-const SCHEME = /(WSSE|UsernameToken)\n[ \t]+/g;
+/** A word that begins a value, as the scheme of a header does, and a parameter below it. */
+const SCHEME = /( ["'][A-Z][A-Za-z]{2,40})\n[ \t]+(?=[A-Za-z]{1,40}=)/g;
 const INDENT = /\n[ \t]+/g;
 const BREAK = /[ \t]*\n[ \t]*/g;
 
@@ -49,7 +50,7 @@ function unfolded(whole, name, indent, mark, indented, flat) {
   return isSeveral ? whole : name + lines.replace(BREAK, " ").slice(1);
 }
 
-/** A value in one; a blank behind the word of a scheme may have been lost. */
+/** A value in one; a blank behind a scheme may have been lost. */
 function uncut(whole) {
   return whole.replace(SCHEME, "$1 ").replace(INDENT, "");
 }
