@@ -9,7 +9,7 @@ from errdex.redaction.readings import Reading
 
 
 def test_names_with_other_numbers_are_judged_once() -> None:
-    """A log may have a number of its own in each name; only how many digits it has counts, if more than two."""
+    """A log may have a number of its own in each name; of three digits only the count matters."""
     text = "".join(
         f"item{number}: a\npassword{number}=a1B2{number}\n" for number in range(100, 150)
     )
