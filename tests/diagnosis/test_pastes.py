@@ -528,6 +528,7 @@ PASTES = [
     ("-U a=%22password%22%3A%22sunshine%22", "-U (secret)%22password%22%3A%22(secret)%22"),
     ("LIKE '%22password%22%3A%22sunshine%22%'", "LIKE '%22password%22%3A%22(secret)%22%'"),
     ("-Uapi_token%3A%20sunshine9", "-Uapi_token%3A(secret)%20(secret)"),
+    ("password_md5=sunshine9 HMAC_MD5=sunshine9", "password_md5=(secret) HMAC_MD5=(secret)"),
     ("licence key: sunshine", "licence key: (secret)"),
     ('const password =\n  "sunshine";', 'const password =\n  "(secret)";'),
     ("Password:\n```text\nsunshine\n```", "Password:\n```text\n(secret)\n```"),

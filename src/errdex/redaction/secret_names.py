@@ -24,6 +24,9 @@ _STAGE = re.compile(
 _VALUE = re.compile("(?<=[a-z])(?:Current|New|Old|Plain|Str|String|Text|Val|Value)$")
 """What tells, behind a hump, that a name may be that of a value, or of a field that shows it."""
 
+_DIGITS_OF_WORD = 2
+"""Digits at the end of a word that tells what is behind it."""
+
 LANGUAGES = tuple(Reading(name).text for name in list_of("secret_names_of_languages"))
 """As they are read; in small letters."""
 
@@ -48,9 +51,10 @@ def in_words(name: str) -> str:
 
 
 def alike(name: str) -> str:
-    """Return a name with zeros for the digits at its end, of which only the count matters."""
+    """Return a name with zeros for the digits at its end; few may be of a word, as in `md5`."""
     bare = name.rstrip("0123456789")
-    return bare + "0" * (len(name) - len(bare))
+    count = len(name) - len(bare)
+    return bare + "0" * count if count > _DIGITS_OF_WORD else name
 
 
 def is_secret(name: str) -> bool:

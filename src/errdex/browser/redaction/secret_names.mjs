@@ -15,6 +15,8 @@ const STAGE = /(?<=[a-z])(?:Dev|Live|Prod|Sandbox|Staging|V[0-9]{1,3}|(?<!oken)(
 /** What tells, behind a hump, that a name may be that of a value, or of a field that shows it. */
 const VALUE = /(?<=[a-z])(?:Current|New|Old|Plain|Str|String|Text|Val|Value)$/;
 
+const DIGITS_OF_WORD = 2; // at the end of a word that tells what is behind it
+
 /** As they are read; in small letters. */
 export const LANGUAGES = listOf("secret_names_of_languages").map((name) => new Reading(name).text);
 
@@ -37,11 +39,11 @@ export function inWords(name) {
   return name.replace(HUMP, "_");
 }
 
-/** A name with zeros for the digits at its end, of which only the count matters. */
+/** A name with zeros for the digits at its end; few may be of a word, as in `md5`. */
 export function alike(name) {
   let end = name.length;
   while (end > 0 && name[end - 1] >= "0" && name[end - 1] <= "9") end -= 1;
-  return end < name.length ? name.slice(0, end) + "0".repeat(name.length - end) : name;
+  return name.length - end > DIGITS_OF_WORD ? name.slice(0, end) + "0".repeat(name.length - end) : name;
 }
 
 /** Whether a plain name is one of a secret, or ends in one. */
