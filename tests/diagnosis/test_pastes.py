@@ -787,6 +787,7 @@ PASTES = [
     ("log in with bob and Kx9Q2wE4", "log in with bob and (secret)"),
     ("scp bob:Kx9Q2wE4@h:x", "scp bob:(secret)@h:x"),
     ("tokens: [Kx9Q2wE4, Ab3dE5fG]", "tokens: [(secret), (secret)]"),
+    ("[tokens]\na = hmnx9XRYRRpn\nci = kfjwq8dkslq", "[tokens]\na = (secret)\nci = (secret)"),
     ("password=$(echo hunter2)", "password=$(echo (secret))"),
     (
         '{"auth":{"type":"bearer","bearer":[{"key":"token","value":"hunter2"}]}}',

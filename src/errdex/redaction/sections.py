@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errdex.redaction.coded_words import is_coded, is_joined, is_no_word, is_numbered
+from errdex.redaction.coded_words import is_coded, is_joined, is_no_word
 from errdex.redaction.named_places import Place
 from errdex.redaction.values import LOGGED
 
@@ -27,6 +27,7 @@ _TOLD = re.compile(
 )
 """A name of what is told of a secret."""
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_NUMBERED = re.compile("[A-Za-z][a-z]{0,19}[0-9]{1,4}")
 _LINE = re.compile(
     f"[^\r\n]{{0,200}}(?:\r?\n(?:{LOGGED})?[ \t>+]{{0,9}}(?:[#;][^\r\n]{{0,200}})?){{1,4}}{_MEMBER}"
 )
@@ -55,5 +56,5 @@ def find_in_sections(text: str) -> Iterator[Place]:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text is but a word with a number, which no token is."""
-    return is_numbered(text) and not is_coded(text)
+    """Tell whether a text is but a word with a number behind it, which no token is."""
+    return _NUMBERED.fullmatch(text) is not None and not is_coded(text)

@@ -1,7 +1,7 @@
 // Finds the members of a section that is called by what they are: `[secrets]`, `users = {`.
 
 import { endOf, find } from "../evidence/text/characters.mjs";
-import { isCoded, isJoined, isNoWord, isNumbered } from "./coded_words.mjs";
+import { isCoded, isJoined, isNoWord } from "./coded_words.mjs";
 import { LOGGED } from "./values.mjs";
 
 const HEADING = new RegExp(
@@ -19,6 +19,7 @@ const TOLD = new RegExp(
   "u",
 );
 const COLOUR = /^#[0-9A-Fa-f]{6}$/;
+const NUMBERED = /^[A-Za-z][a-z]{0,19}[0-9]{1,4}$/;
 const LINE = new RegExp(
   `[^\\r\\n]{0,200}(?:\\r?\\n(?:${LOGGED})?[ \\t>+]{0,9}(?:[#;][^\\r\\n]{0,200})?){1,4}${MEMBER}`,
   "uy",
@@ -47,7 +48,7 @@ export function* findInSections(text) {
   }
 }
 
-/** Whether a text is but a word with a number, which no token is. */
+/** Whether a text is but a word with a number behind it, which no token is. */
 function isPlain(text) {
-  return isNumbered(text) && !isCoded(text);
+  return NUMBERED.test(text) && !isCoded(text);
 }
