@@ -148,7 +148,7 @@ export function* findPlaces(text) {
   for (const found of text.matchAll(NAME)) {
     const isSaid = found.groups.said !== undefined;
     const isMade = found.groups.made !== undefined;
-    yield { name: found[1].replace("+", " "), start: endOf(found), end: null, isSaid, isMade };
+    yield { name: found[1].replaceAll("+", " "), start: endOf(found), end: null, isSaid, isMade };
   }
   for (const found of SAID_IN_FORM.test(text) ? withBlanks(text).matchAll(NAME) : []) {
     if (found.groups.said !== undefined) {
